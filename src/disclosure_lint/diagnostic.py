@@ -1,0 +1,151 @@
+"""The one result type. Rules say where and what; the engine adds who and how severe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+from disclosure_lint.source import Span
+
+
+class Severity(IntEnum):
+    """How grave a finding is; a higher number is graver."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Applicability(StrEnum):
+    """Who may apply a fix: `--fix`, `--fix --unsafe-fixes`, or only a person who picks it."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    SUGGESTION = "suggestion"
+
+
+class Message(NamedTuple):
+    """One sentence in both languages."""
+
+    zh: str
+    en: str
+
+    def to(self, lang: str) -> str:
+        """Return the sentence in `lang` (`zh` or `en`)."""
+        return self.en if lang == "en" else self.zh
+
+
+class Edit(NamedTuple):
+    """Replace the text of `span` by `content`."""
+
+    span: Span
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together; a safe fix never alters a figure."""
+
+    applicability: Applicability
+    message: Message
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The printed path of a place in a table: section number, table key, row and column labels."""
+
+    section: str = ""
+    table: str = ""
+    row: tuple[str, ...] = ()
+    column: tuple[str, ...] = ()
+
+
+class Related(NamedTuple):
+    """Another place that belongs to the finding."""
+
+    span: Span
+    message: Message
+
+
+class Suspect(NamedTuple):
+    """A cell that may be the wrong one: what it says, what it would have to say, how much that mends."""
+
+    span: Span
+    value: str
+    expected: str
+    restores: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields: a place and a sentence, and whatever helps to mend it.
+
+    `maybe_extraction` marks what may be damage done when the page was turned into text.
+    `severity` is set only where one finding is graver or milder than its rule.
+    """
+
+    span: Span
+    message: Message
+    where: Where | None = None
+    related: tuple[Related, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+    fix: Fix | None = None
+    maybe_extraction: bool = False
+    severity: Severity | None = None
+
+
+def finding(  # noqa: PLR0913 - the two sentences and the optional helps, all by name
+    span: Span,
+    zh: str,
+    en: str,
+    *,
+    where: Where | None = None,
+    related: tuple[Related, ...] = (),
+    suspects: tuple[Suspect, ...] = (),
+    fix: Fix | None = None,
+    maybe_extraction: bool = False,
+    severity: Severity | None = None,
+) -> Finding:
+    """Return a finding at `span` with its message in both languages."""
+    return Finding(
+        span, Message(zh, en), where, related, suspects, fix, maybe_extraction, severity
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its rule, its severity and its fingerprint: all that renderers get to see."""
+
+    rule: str
+    group: str
+    severity: Severity
+    finding: Finding
+    fingerprint: str
+
+    @property
+    def span(self) -> Span:
+        """The place of the finding."""
+        return self.finding.span
+
+    @property
+    def message(self) -> Message:
+        """The sentence of the finding in both languages."""
+        return self.finding.message
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The diagnostics of one file, in order of place; `crashed` says that a rule failed inside.
+
+    `skipped` names why a file was left out (met by walking a folder, and no report).
+    """
+
+    filename: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    skipped: bool = False
+    crashed: bool = False

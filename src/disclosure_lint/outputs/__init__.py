@@ -1,0 +1,1 @@
+"""Renderers: results to text, one module a format, each with `render`."""
