@@ -112,9 +112,7 @@ def finding(  # noqa: PLR0913 - the two sentences and the optional helps, all by
     severity: Severity | None = None,
 ) -> Finding:
     """Return a finding at `span` with its message in both languages."""
-    return Finding(
-        span, Message(zh, en), where, related, suspects, fix, maybe_extraction, severity
-    )
+    return Finding(span, Message(zh, en), where, related, suspects, fix, maybe_extraction, severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from disclosure_lint.diagnostic import Severity
@@ -174,7 +175,7 @@ def load_editions() -> tuple[Edition, ...]:
         if item.name.endswith(".toml")
     }
     editions = [parse_edition(text, name) for name, text in sorted(texts.items(), reverse=True)]
-    for newer, older in zip(editions, editions[1:], strict=False):
+    for newer, older in pairwise(editions):
         if older.last is None or older.last >= newer.first:
             message = f"editions {older.id} and {newer.id} overlap in {newer.first}"
             raise EditionError(message)
@@ -279,44 +280,57 @@ def _relations(
     columns: tuple[ColumnForm, ...],
     table: str,
 ) -> list[Relation]:
-    """Expand one entry into a relation for each column, for each row, or over named cells."""
+    """Expand one entry into a relation for each column, for each row, or one over named cells."""
     key = data["key"]
-    row_keys = [row.key for row in rows]
-    column_keys = [column.key for column in columns]
-
-    def sides(expand: Callable[[str], list[CellKey]]) -> tuple[tuple[CellKey, ...], ...]:
-        found = []
-        for side in ("left", "right"):
-            cells = tuple(cell for pattern in data[side] for cell in expand(pattern))
-            if not cells or any(not expand(pattern) for pattern in data[side]):
-                message = f"{table}: relation {key}: {side} names a cell the table has not"
-                raise EditionError(message)
-            found.append(cells)
-        return tuple(found)
-
+    cells = [(row.key, column.key) for row in rows for column in columns]
     match data["per"]:
         case "column":
-            return [
-                Relation(key, at, *sides(lambda p, at=at: [(r, at) for r in _match(row_keys, p)]))  # type: ignore[misc]
-                for at in column_keys
-            ]
+            places = {at.key: [(r, c) for r, c in cells if c == at.key] for at in columns}
+            name: Callable[[CellKey], str] = _row_name
         case "row":
-            return [
-                Relation(key, at, *sides(lambda p, at=at: [(at, c) for c in _match(column_keys, p)]))  # type: ignore[misc]
-                for at in row_keys
-            ]
+            places = {at.key: [(r, c) for r, c in cells if r == at.key] for at in rows}
+            name = _column_name
         case "cells":
-            every = [(row.key, column.key) for row in rows for column in row.columns]
-            return [
-                Relation(key, "", *sides(lambda p: [c for c in every if fnmatchcase("@".join(c), p)]))
-            ]
+            places = {"": cells}
+            name = _cell_name
         case per:
             message = f"{table}: relation {key}: per is {per!r}, not column, row or cells"
             raise EditionError(message)
+    return [
+        Relation(
+            key,
+            at,
+            _side(data["left"], place, name, f"{table}: relation {key}: left"),
+            _side(data["right"], place, name, f"{table}: relation {key}: right"),
+        )
+        for at, place in places.items()
+    ]
 
 
-def _match(keys: list[str], pattern: str) -> list[str]:
-    return [key for key in keys if fnmatchcase(key, pattern)]
+def _row_name(cell: CellKey) -> str:
+    return cell[0]
+
+
+def _cell_name(cell: CellKey) -> str:
+    return "@".join(cell)
+
+
+def _column_name(cell: CellKey) -> str:
+    return cell[1]
+
+
+def _side(
+    patterns: list[str], cells: list[CellKey], name: Callable[[CellKey], str], what: str
+) -> tuple[CellKey, ...]:
+    """The cells that the patterns of one side name, in the order of the patterns."""
+    found = []
+    for pattern in patterns:
+        matching = [cell for cell in cells if fnmatchcase(name(cell), pattern)]
+        if not matching:
+            message = f"{what} names {pattern!r}, which the table has not"
+            raise EditionError(message)
+        found += matching
+    return tuple(found)
 
 
 def _path(label: str | list[str]) -> tuple[str, ...]:

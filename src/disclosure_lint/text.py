@@ -9,7 +9,9 @@ from functools import lru_cache
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』〝〞‘’'", '"') | {"〔": "[", "〕": "]"})
 _BLANKS = re.compile(r"\s+|[\u200b-\u200f\u2060\ufeff\xad]+")
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十\d]+\)[、.]?|\d{1,2}[.、,)](?!\d))")
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十\d]+\)[、.]?|\d{1,2}[.、,)](?!\d))"
+)
 _NOTE = re.compile(r"\([^()]*\)$")
 _FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?")
 

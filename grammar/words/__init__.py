@@ -1,0 +1,1 @@
+"""Dictionaries of the rules: words, phrases, titles, dates. Data only."""

@@ -1,0 +1,206 @@
+"""Which row or column of the form each printed label means, so that one odd label costs only itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from disclosure_lint.edition import BlockForm, ColumnForm, RowForm, TableForm
+from disclosure_lint.labels import Ref, Role
+from disclosure_lint.report import BoundHead, BoundRow, Match
+from disclosure_lint.rows import PrintedHead, PrintedRow
+from disclosure_lint.source import Span
+from disclosure_lint.text import fold, strip_note, strip_ordinal
+
+# Labels at least so alike are taken for one another; between its neighbours less will do.
+_ALIKE = 0.6
+_ALIKE_IN_PLACE = 0.4
+# Fewer characters without their number say too little.
+_SHORTEST = 3
+
+
+class Named(NamedTuple):
+    """The row of the form that a printed row is."""
+
+    form: RowForm | None
+    match: Match
+
+
+def align_rows(rows: Sequence[PrintedRow], form: TableForm, edition: str) -> list[Named]:
+    """Return for each printed row the form's row: known words first, then the nearest label."""
+    named = _known(rows, form, edition)
+    taken = {name.form.key for name in named if name.form}
+    free = [row for row in form.rows if row.key not in taken and row.label]
+    for at, row in enumerate(rows):
+        if not free:
+            break
+        if named[at].form or named[at].match is not Match.NONE or not row.labels or not row.values:
+            continue
+        nearest = _nearest(row.labels[-1].folded, free, _between(named, at, form))
+        if nearest:
+            named[at] = Named(nearest, Match.NEAR)
+            free.remove(nearest)
+    return named
+
+
+def _known(rows: Sequence[PrintedRow], form: TableForm, edition: str) -> list[Named]:
+    order = {row.key: at for at, row in enumerate(form.rows)}
+    bare = next((row for row in form.rows if not row.label), None)
+    named: list[Named] = []
+    last = -1
+    used: set[str] = set()
+    for row in rows:
+        if not row.labels:
+            named.append(Named(bare if bare and bare.key not in used else None, Match.EXACT))
+            used |= {bare.key} if bare else set()
+            continue
+        refs = [ref for ref in row.refs if ref.table == form.key]
+        mine = [ref for ref in refs if ref.edition == edition and ref.role is Role.ROW]
+        if not mine and row.labels:
+            mine = _without_ordinal(row, form, edition)
+        if mine:
+            ref = min(mine, key=lambda ref: (order[ref.key] <= last, order[ref.key]))
+            exact = ref.official and row.labels[-1].folded == fold(form.row(ref.key).name)
+            named.append(Named(form.row(ref.key), Match.EXACT if exact else Match.ALIAS))
+            last = order[ref.key]
+            used.add(ref.key)
+        else:
+            named.append(Named(None, _unknown(refs, edition)))
+    return named
+
+
+def _without_ordinal(row: PrintedRow, form: TableForm, edition: str) -> list[Ref]:
+    """A label that lost its number, or has another: the words alone, if only one row has them."""
+    words = strip_note(strip_ordinal(row.labels[-1].folded))
+    if len(words) < _SHORTEST or not row.values:
+        return []
+    keys = [each.key for each in form.rows if strip_note(strip_ordinal(fold(each.name))) == words]
+    return [Ref(edition, form.key, Role.ROW, key, official=False) for key in keys[:1]]
+
+
+def _unknown(refs: Sequence[Ref], edition: str) -> Match:
+    if any(ref.role is Role.ROW and ref.edition != edition for ref in refs):
+        return Match.FOREIGN
+    if any(ref.role is Role.GROUP for ref in refs):
+        return Match.GROUP
+    return Match.NONE
+
+
+def _between(named: Sequence[Named], at: int, form: TableForm) -> set[str]:
+    """The keys of the form's rows between the known rows before and after `at`."""
+    keys = [row.key for row in form.rows]
+    before = [keys.index(name.form.key) for name in named[:at] if name.form]
+    after = [keys.index(name.form.key) for name in named[at + 1 :] if name.form]
+    low = before[-1] + 1 if before else 0
+    high = after[0] if after else len(keys)
+    return set(keys[low:high])
+
+
+def _nearest(folded: str, free: Sequence[RowForm], place: set[str]) -> RowForm | None:
+    """The most similar free row; one that belongs between the neighbours needs less likeness."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - imported on a miss only
+
+    def alike(row: RowForm) -> float:
+        label = fold(row.name)
+        return max(
+            Indel.normalized_similarity(folded, label),
+            Indel.normalized_similarity(strip_ordinal(folded), strip_ordinal(label)),
+        )
+
+    scored = [(alike(row), row.key in place, row) for row in free]
+    fitting = [
+        (score + 0.2 * inside, row)
+        for score, inside, row in scored
+        if score >= (_ALIKE_IN_PLACE if inside else _ALIKE)
+    ]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def in_order(bound: Sequence[BoundRow], form: TableForm) -> list[BoundRow]:
+    """Mark the rows that stand a second time, and those that stand out of the form's order."""
+    order = {row.key: at for at, row in enumerate(form.rows)}
+    seen: set[str] = set()
+    done = []
+    for row in bound:
+        repeated = row.form is not None and row.form.key in seen
+        if row.form:
+            seen.add(row.form.key)
+        done.append(replace(row, repeated=repeated))
+    places = [
+        (order[row.form.key], at) for at, row in enumerate(done) if row.form and not row.repeated
+    ]
+    kept = _longest_rising(places)
+    return [
+        replace(row, misordered=True) if row.form and not row.repeated and at not in kept else row
+        for at, row in enumerate(done)
+    ]
+
+
+def _longest_rising(places: Sequence[tuple[int, int]]) -> set[int]:
+    """The positions of a longest run of rows that stand in the form's order."""
+    tails: list[int] = []
+    last: list[int] = []
+    before: dict[int, int | None] = {}
+    at_place = dict(enumerate(places))
+    for number, (rank, _) in at_place.items():
+        slot = bisect_left(tails, rank)
+        before[number] = last[slot - 1] if slot else None
+        tails[slot:] = [rank]
+        last[slot:] = [number]
+        del tails[slot + 1 :], last[slot + 1 :]
+    return _trace(places, before, last[-1] if last else None)
+
+
+def _trace(
+    places: Sequence[tuple[int, int]], before: dict[int, int | None], end: int | None
+) -> set[int]:
+    kept = set()
+    while end is not None:
+        kept.add(places[end][1])
+        end = before[end]
+    return kept
+
+
+def align_heads(run: Sequence[PrintedHead], block: BlockForm, edition: str) -> list[BoundHead]:
+    """Return the column heads of a block: known words first, then by place where the number fits."""
+    frame = {fold(word) for word in (block.caption, block.stub, block.note) if word}
+    frame |= {fold(head) for column in block.columns for head in column.label[:-1]}
+    words = [head for head in run if head.piece.folded not in frame and not _only_frame(head)]
+    found: list[BoundHead | PrintedHead] = []
+    free = list(block.columns)
+    for head in words:
+        column = _known_column(head, free, edition)
+        if column:
+            exact = head.piece.folded == fold(column.name)
+            free.remove(column)
+            found.append(_bound(column, Match.EXACT if exact else Match.ALIAS, head))
+        else:
+            found.append(head)
+    unknown = [head for head in found if isinstance(head, PrintedHead)]
+    if len(unknown) != len(free):
+        return [head for head in found if isinstance(head, BoundHead)]
+    rest = iter(free)
+    return [
+        head if isinstance(head, BoundHead) else _by_place(head, next(rest), edition)
+        for head in found
+    ]
+
+
+def _only_frame(head: PrintedHead) -> bool:
+    return bool(head.refs) and all(ref.role is Role.HEAD for ref in head.refs)
+
+
+def _known_column(head: PrintedHead, free: Sequence[ColumnForm], edition: str) -> ColumnForm | None:
+    keys = {r.key for r in head.refs if r.role is Role.COLUMN and r.edition == edition}
+    return next((column for column in free if column.key in keys), None)
+
+
+def _by_place(head: PrintedHead, column: ColumnForm, edition: str) -> BoundHead:
+    foreign = any(ref.edition != edition and ref.role is Role.COLUMN for ref in head.refs)
+    return _bound(column, Match.FOREIGN if foreign else Match.PLACE, head)
+
+
+def _bound(column: ColumnForm, match: Match, head: PrintedHead) -> BoundHead:
+    return BoundHead(column, match, head.piece.text, Span(head.piece.start, head.piece.end))

@@ -1,0 +1,320 @@
+"""Printed rows × form → bound table. Never raises, and never puts a figure in an uncertain column."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from disclosure_lint.align import Named, align_heads, align_rows, in_order
+from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm, load_editions
+from disclosure_lint.labels import LabelIndex, Ref, Role, label_index
+from disclosure_lint.layout import Piece, Strip, strips
+from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable, Gap, Match, Value
+from disclosure_lint.rows import Item, PrintedHead, PrintedRow, printed, rows_of
+from disclosure_lint.source import Span
+from disclosure_lint.syntax import Block
+from disclosure_lint.text import fold
+from disclosure_lint.values import State, read
+
+
+def bind_blocks(
+    blocks: Sequence[Block], section: str, home: str, expected: Edition | None
+) -> tuple[list[BoundTable], list[Strip]]:
+    """Return the tables in a run of blocks, and the strips they are printed in.
+
+    `section` is the number of the section, `home` the key of the table that belongs there, and
+    `expected` the edition that the report's year asks for; it decides where the words do not.
+    """
+    index = label_index()
+    found = strips(blocks, index)
+    items = printed(found, index, _widths())
+    tables = []
+    used: list[Strip] = []
+    for key, part in _segments(items, home):
+        edition, form = _best_form(key, part, expected)
+        if key != home and not any(row.values for row in rows_of(part)):
+            continue  # a list of the form's words in a menu is no table
+        tables.append(bind(part, form, edition, section))
+        first, last = part[0].strip, part[-1].strip
+        used += found[first : last + 1]
+    return tables, used
+
+
+def _widths() -> frozenset[int]:
+    return frozenset(
+        len(row.columns) for edition in load_editions() for t in edition.tables for row in t.rows
+    )
+
+
+def _refs(item: Item) -> tuple[Ref, ...]:
+    return item.refs
+
+
+def _segments(items: Sequence[Item], home: str) -> Iterable[tuple[str, list[Item]]]:
+    """Part the items by table. Words of several tables, and unknown ones, stay with the table before."""
+    current = ""
+    owners = []
+    for at, item in enumerate(items):
+        tables = {ref.table for ref in _refs(item)}
+        if tables and current not in tables:
+            current = _owner(tables, items[at + 1 :], home)
+        owners.append(current)
+    for key, group in groupby(zip(owners, items, strict=True), key=lambda pair: pair[0]):
+        part = _trim([item for _, item in group])
+        if key and any(isinstance(item, PrintedRow) for item in part):
+            yield key, part
+
+
+def _owner(tables: set[str], rest: Sequence[Item], home: str) -> str:
+    if home in tables:
+        return home
+    for item in rest:
+        both = tables & {ref.table for ref in _refs(item)}
+        if len(tables) == 1 or not both:
+            break
+        tables = both
+    return min(tables)
+
+
+def _trim(part: list[Item]) -> list[Item]:
+    """Drop unknown words and rows after the last known one: they are not the table's."""
+    while part and not _refs(part[-1]):
+        last = part[-1]
+        if isinstance(last, PrintedRow) and last.values and not last.labels:
+            break
+        part.pop()
+    return part
+
+
+def _best_form(
+    key: str, part: Sequence[Item], expected: Edition | None
+) -> tuple[Edition, TableForm]:
+    """The edition whose form has most of the words and misses fewest of its rows."""
+
+    def score(edition: Edition, form: TableForm) -> tuple[float, bool, int]:
+        rows = set()
+        points = 0.0
+        for item in part:
+            refs = [r for r in _refs(item) if r.edition == edition.id and r.table == key]
+            points += max((1.0 if ref.official else 0.9 for ref in refs), default=0.0)
+            rows |= {ref.key for ref in refs if ref.role is Role.ROW}
+        missing = sum(bool(row.label) and row.key not in rows for row in form.rows)
+        return (points - missing, edition is expected, edition.first)
+
+    forms = [(e, form) for e in load_editions() for form in e.tables if form.key == key]
+    return max(forms, key=lambda pair: score(*pair))
+
+
+def bind(part: Sequence[Item], form: TableForm, edition: Edition, section: str) -> BoundTable:
+    """Bind the rows and heads of one table to `form`."""
+    index = label_index()
+    rows = [item for item in part if isinstance(item, PrintedRow)]
+    named = align_rows(rows, form, edition.id)
+    heads, orders, foreign = _bind_heads(part, named, form, edition.id)
+    grid = _keeps_blanks(rows)
+    width = _common_width(rows)
+    bound = [
+        _bind_row(row, name, orders, grid=grid, width=width)
+        for row, name in zip(rows, named, strict=True)
+    ]
+    bound = _with_paths(in_order(bound, form), rows, index)
+    foreign += [row.label_span for row in bound if row.match is Match.FOREIGN]
+    span = Span(_first(part[0]).start, _last(part[-1]).end)
+    return BoundTable(
+        form=form,
+        edition=edition,
+        section=section,
+        span=span,
+        rows=tuple(bound),
+        heads=tuple(heads),
+        gaps=tuple(_gaps(bound, form, span)),
+        cells=_cells(bound, form, span),
+        foreign=tuple(sorted(foreign)),
+        grid=grid,
+    )
+
+
+def _first(item: Item) -> Piece:
+    return item.piece if isinstance(item, PrintedHead) else (item.labels or item.values)[0]
+
+
+def _last(item: Item) -> Piece:
+    return item.piece if isinstance(item, PrintedHead) else (item.values or item.labels)[-1]
+
+
+def _bind_heads(
+    part: Sequence[Item], named: Sequence[Named], form: TableForm, edition: str
+) -> tuple[list[BoundHead], dict[int, tuple[ColumnForm, ...]], list[Span]]:
+    """The heads of each block, the columns in printed order, and the heads of another edition."""
+    runs: defaultdict[int, list[PrintedHead]] = defaultdict(list)
+    waiting: list[PrintedHead] = []
+    names = iter(named)
+    for item in part:
+        if isinstance(item, PrintedHead):
+            waiting.append(item)
+            continue
+        row = next(names).form
+        if row and waiting:
+            runs[row.block] += waiting
+            waiting = []
+    heads = []
+    orders = {}
+    foreign = []
+    for at, block in enumerate(form.blocks):
+        found = align_heads(runs[at], block, edition)
+        heads += [head for head in found if head.match is not Match.NONE]
+        foreign += [head.span for head in found if head.match is Match.FOREIGN]
+        orders[at] = _printed_order(found, runs[at], block.columns)
+    return heads, orders, foreign
+
+
+def _printed_order(
+    heads: Sequence[BoundHead], run: Sequence[PrintedHead], columns: tuple[ColumnForm, ...]
+) -> tuple[ColumnForm, ...]:
+    """The columns as printed, where one line holds all of their heads, each a known word."""
+    strip = {head.piece.start: head.strip for head in run}
+    sure = [head for head in heads if head.match in {Match.EXACT, Match.ALIAS}]
+    together = len({strip[head.span.start] for head in sure}) == 1
+    if together and len({head.column.key for head in sure}) == len(columns) == len(sure):
+        return tuple(head.column for head in sorted(sure, key=lambda head: head.span.start))
+    return columns
+
+
+def _keeps_blanks(rows: Sequence[PrintedRow]) -> bool:
+    """Whether the layout keeps blanks in place: some row has one before a figure."""
+    for row in rows:
+        if row.full:
+            texts = [piece.text for piece in row.values]
+            filled = [at for at, text in enumerate(texts) if text]
+            if filled and "" in texts[: filled[-1]]:
+                return True
+    return False
+
+
+def _common_width(rows: Sequence[PrintedRow]) -> int:
+    """The number of cells, pads among them, that most whole rows print."""
+    widths = Counter(row.width for row in rows if row.full and row.pads)
+    return widths.most_common(1)[0][0] if widths else 0
+
+
+def _bind_row(
+    row: PrintedRow,
+    name: Named,
+    orders: dict[int, tuple[ColumnForm, ...]],
+    *,
+    grid: bool,
+    width: int,
+) -> BoundRow:
+    label = row.labels[-1] if row.labels else None
+    first = (row.labels or row.values)[0]
+    last = (row.values or row.labels)[-1]
+    filled = [piece for piece in row.values if piece.text]
+    label_span = Span(label.start, label.end) if label else Span(first.start, first.end)
+    placed: list[Piece | None] | None = None
+    columns: tuple[ColumnForm, ...] = ()
+    short = 0
+    if name.form:
+        columns = orders.get(name.form.block, name.form.columns)
+        placed = _place(row, filled, len(columns), grid=grid)
+        if row.full and row.pads and row.width == width:
+            short = max(0, len(columns) - len(filled))
+    cells = _row_cells(name.form, columns, placed, label_span) if name.form else ()
+    kept = row.values if grid and row.full else filled
+    return BoundRow(
+        form=name.form,
+        match=name.match,
+        label=label.text if label else "",
+        label_span=label_span,
+        span=Span(first.start, last.end),
+        path=tuple(piece.text for piece in row.labels),
+        values=tuple(Value(piece.text, Span(piece.start, piece.end)) for piece in kept),
+        cells=cells,
+        short=short,
+    )
+
+
+def _place(
+    row: PrintedRow, filled: list[Piece], count: int, *, grid: bool
+) -> list[Piece | None] | None:
+    """Give each column its piece, None for a swallowed blank; None where no placement is certain."""
+    if len(filled) == count:
+        return list(filled)
+    kept = row.values if grid and row.full else []
+    if not filled:
+        return [*kept[:count], *[None] * (count - len(kept))]
+    spare = len(kept) - count
+    if len(filled) > count or spare < 0:
+        return None
+    # A merged label leaves blanks before the figures, a short block of columns leaves some after them.
+    if not any(piece.text for piece in kept[:spare]):
+        return list(kept[spare:])
+    return None if any(piece.text for piece in kept[count:]) else list(kept[:count])
+
+
+def _row_cells(
+    form: RowForm,
+    columns: tuple[ColumnForm, ...],
+    placed: list[Piece | None] | None,
+    label: Span,
+) -> tuple[BoundCell, ...]:
+    if placed is None:
+        return tuple(BoundCell(form, column, State.UNPLACED, "", None, label) for column in columns)
+    cells = []
+    for column, piece in zip(columns, placed, strict=True):
+        if piece is None:
+            cells.append(BoundCell(form, column, State.DROPPED, "", None, label))
+        else:
+            reading = read(piece.text, column.kind)
+            span = Span(piece.start, piece.end)
+            cells.append(BoundCell(form, column, reading.state, piece.text, reading.value, span))
+    return tuple(cells)
+
+
+def _with_paths(
+    bound: list[BoundRow], rows: Sequence[PrintedRow], index: LabelIndex
+) -> list[BoundRow]:
+    """Give each row the printed path of its labels: a group's label is printed once for its rows."""
+    groups: dict[str, str] = {}
+    for row in rows:
+        for piece in row.labels:
+            if any(ref.role is Role.GROUP for ref in index.find(piece.folded)):
+                groups[piece.folded] = piece.text
+    done = []
+    for each in bound:
+        path = each.path
+        if each.form:
+            from_form = tuple(groups.get(fold(name), name) for name in each.form.label[:-1])
+            path = (*from_form, each.label) if each.label else each.form.label
+        done.append(replace(each, path=path))
+    return done
+
+
+def _gaps(bound: Sequence[BoundRow], form: TableForm, span: Span) -> Iterable[Gap]:
+    """Runs of missing rows, each with the printed row that follows."""
+    present = {row.form.key: row for row in bound if row.form and not row.repeated}
+    missing: list[RowForm] = []
+    for row in form.rows:
+        follower = present.get(row.key)
+        if follower is None:
+            missing.append(row)
+        elif missing:
+            yield Gap(tuple(missing), follower.label_span)
+            missing = []
+    if missing:
+        last = bound[-1].label_span if bound else span
+        yield Gap(tuple(missing), last)
+
+
+def _cells(bound: Sequence[BoundRow], form: TableForm, span: Span) -> dict[CellKey, BoundCell]:
+    """Every cell of the form; those of rows that are not there are absent."""
+    cells: dict[CellKey, BoundCell] = {
+        (row.key, column.key): BoundCell(row, column, State.ABSENT, "", None, span)
+        for row in form.rows
+        for column in row.columns
+    }
+    for printed_row in bound:
+        if printed_row.form and not printed_row.repeated:
+            cells |= {cell.key: cell for cell in printed_row.cells}
+    return cells

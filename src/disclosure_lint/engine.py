@@ -1,0 +1,162 @@
+"""Read, walk once, call the rules of each node, add who and how severe. A rule's crash is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from disclosure_lint.config import Settings, enabled, options_for
+from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
+from disclosure_lint.reading import read_report
+from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
+from disclosure_lint.rule import Rule
+from disclosure_lint.rules import load, names
+from disclosure_lint.source import Source, Span
+from disclosure_lint.text import fold
+
+NOT_A_REPORT = "not-a-report"
+
+
+class _Call(NamedTuple):
+    """A rule ready to be called: its options are read, its severity for this report is fixed."""
+
+    rule: Rule
+    severity: Severity
+    options: Any
+
+
+def read(source: Source, settings: Settings | None = None) -> Report:
+    """Return what `source` means. Never raises, whatever the text."""
+    settings = settings or Settings()
+    return read_report(source, settings.edition, settings.today or datetime.now(tz=UTC).date())
+
+
+def lint(source: Source, settings: Settings | None = None, *, named: bool = True) -> Result:
+    """Return the diagnostics of a report in order of place.
+
+    `named` says that a person named the file: then a text that is no report gets a finding; one met
+    by walking a folder is skipped. Raises ConfigError for options that a rule does not have.
+    """
+    settings = settings or Settings()
+    report = read(source, settings)
+    if not report.recognized:
+        if not named:
+            return Result(source.filename, skipped=True)
+        settings = _only(NOT_A_REPORT, settings)
+    found = diagnose(report, settings)
+    crashed = any(diagnostic.rule == "internal-error" for diagnostic in found)
+    return Result(source.filename, found, crashed=crashed)
+
+
+def diagnose(report: Report, settings: Settings) -> tuple[Diagnostic, ...]:
+    """Return the findings of the enabled rules on a report, or on a piece of one, in order of place."""
+    found = list(_walk(report, _calls(settings, report.source.filename, report)))
+    found.sort(key=lambda it: (it.span, -it.severity, it.rule))
+    return tuple(_with_fingerprints(found, report.source))
+
+
+def _only(rule: str, settings: Settings) -> Settings:
+    """The settings with every other rule off; the rule itself stays off where it was."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    chosen = {name.replace("_", "-") for _, name, _ in enabled(names(), settings)}
+    return replace(settings, select=(rule,) if rule in chosen else (), extend_select=())
+
+
+def _calls(settings: Settings, filename: str, report: Report) -> dict[type, list[_Call]]:
+    """The enabled rules by the node type they look at; regraded by the form and by the settings."""
+    calls: dict[type, list[_Call]] = {}
+    grades = _grades(report)
+    for group, name, by_id in enabled(names(), settings, filename):
+        rule = load(group, name)
+        if rule.preview and not by_id:
+            continue
+        severity = grades.get(rule.id, rule.severity)
+        severity = settings.severity.get(rule.id, severity)
+        if severity is None:
+            continue
+        call = _Call(rule, severity, _options(rule, settings))
+        calls.setdefault(rule.each, []).append(call)
+    return calls
+
+
+@lru_cache(maxsize=512)
+def _options(rule: Rule, settings: Settings) -> Any:  # noqa: ANN401 - each rule has its own type
+    return options_for(rule, settings)
+
+
+def _grades(report: Report) -> dict[str, Severity | None]:
+    """What the form says of rules for the report's year: a severity, or None for off."""
+    if report.form is None:
+        return {}
+    year = report.year or report.form.first
+    return {
+        grade.rule: grade.severity
+        for grade in report.form.regrades
+        if grade.first <= year <= grade.last
+    }
+
+
+def _nodes(report: Report) -> Iterator[object]:
+    yield report
+    yield from report.metadata
+    yield from report.sections
+    yield from report.prose
+    yield from report.tables
+
+
+NODES = (Report, Field, BoundSection, Prose, BoundTable)
+
+
+def _walk(report: Report, calls: dict[type, list[_Call]]) -> Iterator[Diagnostic]:
+    for node in _nodes(report):
+        for call in calls.get(type(node), ()):
+            yield from _run(call, node, report)
+
+
+def _run(call: _Call, node: object, report: Report) -> Iterator[Diagnostic]:
+    rule = call.rule
+    try:
+        if call.options is None:
+            found = list(rule.check(node, report))
+        else:
+            found = list(rule.check(node, report, call.options))
+    except Exception as error:  # noqa: BLE001 - whatever a rule does, the other findings still appear
+        yield _crash(rule, error)
+        return
+    for finding in found:
+        severity = finding.severity or rule.severity
+        if call.severity is not rule.severity:
+            severity = call.severity
+        yield Diagnostic(rule.id, rule.group, severity, finding, "")
+
+
+def _crash(rule: Rule, error: Exception) -> Diagnostic:
+    what = f"{type(error).__name__}: {error}"
+    message = Message(
+        f"规则 {rule.id} 内部错误:{what}。这是工具的缺陷,与报告无关,请把本行连同报告片段反馈给开发者。",
+        f"rule {rule.id} failed: {what}. This is a defect of the tool, not of the report; please report it.",
+    )
+    return Diagnostic("internal-error", "input", Severity.ERROR, Finding(Span(0, 0), message), "")
+
+
+def _with_fingerprints(found: Iterable[Diagnostic], source: Source) -> Iterator[Diagnostic]:
+    """Give each diagnostic a fingerprint that survives moved lines: rule, folded line, place in the table."""
+    seen: dict[str, int] = {}
+    for diagnostic in found:
+        line = source.slice(source.lines.line(source.lines.row(diagnostic.span.start)))
+        where = diagnostic.finding.where
+        place = f"{where.table}/{where.row}/{where.column}" if where else ""
+        base = f"{diagnostic.rule}\n{fold(line)}\n{place}"
+        count = seen[base] = seen.get(base, 0) + 1
+        text = f"{base}\n{count}".encode("utf-8", "surrogatepass")
+        yield Diagnostic(
+            diagnostic.rule,
+            diagnostic.group,
+            diagnostic.severity,
+            diagnostic.finding,
+            blake2b(text, digest_size=8).hexdigest(),
+        )

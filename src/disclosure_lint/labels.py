@@ -1,0 +1,84 @@
+"""Every printed label of every edition, by its folded text: what a cell's words may stand for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from disclosure_lint.edition import ColumnForm, Edition, RowForm, TableForm, load_editions
+from disclosure_lint.text import fold, strip_note
+
+
+class Role(StrEnum):
+    """What a label does: name a row, group rows, head a column, group columns, or caption a block."""
+
+    ROW = "row"
+    GROUP = "group"
+    COLUMN = "column"
+    HEAD = "head"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """One meaning of a label: in which edition and table, in which role, for which key.
+
+    `official` says that the form prints it so; otherwise it is a known variant.
+    """
+
+    edition: str
+    table: str
+    role: Role
+    key: str
+    official: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LabelIndex:
+    """Folded label to its meanings, and every proper beginning of a label (cells get broken)."""
+
+    refs: dict[str, tuple[Ref, ...]]
+    beginnings: frozenset[str]
+
+    def find(self, folded: str) -> tuple[Ref, ...]:
+        """Return the meanings of folded text; a remark in brackets at its end does not count."""
+        found = self.refs.get(folded)
+        if found is None and folded.endswith(")"):
+            found = self.refs.get(strip_note(folded))
+        return found or ()
+
+
+@cache
+def label_index(editions: tuple[Edition, ...] | None = None) -> LabelIndex:
+    """Return the index over `editions`, by default those that ship with the package."""
+    refs: defaultdict[str, list[Ref]] = defaultdict(list)
+    for edition in editions or load_editions():
+        for table in edition.tables:
+            for label, ref in _labels(edition.id, table):
+                if ref not in refs[fold(label)]:
+                    refs[fold(label)].append(ref)
+    beginnings = {label[:end] for label in refs for end in range(1, len(label))}
+    return LabelIndex({label: tuple(found) for label, found in refs.items()}, frozenset(beginnings))
+
+
+def _labels(edition: str, table: TableForm) -> Iterator[tuple[str, Ref]]:
+    for block in table.blocks:
+        for head in filter(None, (block.caption, block.stub, block.note)):
+            yield head, Ref(edition, table.key, Role.HEAD, "", official=True)
+    for row in table.rows:
+        yield from _paths(edition, table.key, row, Role.GROUP, Role.ROW)
+    for column in table.columns:
+        yield from _paths(edition, table.key, column, Role.HEAD, Role.COLUMN)
+
+
+def _paths(
+    edition: str, table: str, form: RowForm | ColumnForm, outer: Role, inner: Role
+) -> Iterator[tuple[str, Ref]]:
+    for label in form.label[:-1]:
+        yield label, Ref(edition, table, outer, "", official=True)
+    if form.label:
+        yield form.label[-1], Ref(edition, table, inner, form.key, official=True)
+    for alias in form.aliases:
+        yield alias, Ref(edition, table, inner, form.key, official=False)

@@ -1,0 +1,41 @@
+"""The landmarks of every edition, gathered from data for the parser."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from disclosure_lint.edition import load_editions
+from disclosure_lint.syntax import Landmarks
+from disclosure_lint.text import fold
+
+
+@cache
+def data() -> dict[str, Any]:
+    """Return `grammar/landmarks.toml` as written."""
+    text = (files("disclosure_lint.grammar") / "landmarks.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def metadata_keys() -> dict[str, str]:
+    """Return the program's key of every folded spelling of a metadata key."""
+    return {fold(alias): key for key, aliases in data()["metadata"].items() for alias in aliases}
+
+
+@cache
+def landmarks() -> Landmarks:
+    """Return the landmarks of all editions together."""
+    sections = [section for edition in load_editions() for section in edition.sections]
+    rows = [row for edition in load_editions() for table in edition.tables for row in table.rows]
+    words = data()
+    return Landmarks(
+        titles=frozenset(fold(t) for s in sections for t in (s.title, *s.aliases)),
+        official=frozenset(fold(section.title) for section in sections),
+        labels=frozenset(fold(label) for row in rows for label in (*row.label, *row.aliases)),
+        keys=frozenset(metadata_keys()),
+        title_endings=tuple(fold(ending) for ending in words["title_endings"]),
+        furniture=tuple(fold(word) for word in words["furniture"]),
+    )

@@ -1,0 +1,166 @@
+"""Which lines open a section. Numbered lines abound in these reports; most are something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.source import Span
+from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
+from disclosure_lint.text import figure, fold
+
+NUMERALS = "一二三四五六七八九十"
+_NUMBER = re.compile(
+    rf"[ #*\u3000\u00a0\ufeff]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
+    rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
+)
+_INLINE = re.compile(rf"(?<=[。！!？?；;\s])([{NUMERALS}]+)、[ \u3000]*(?=[^\s|])")
+_TITLE_END = re.compile(r"[\s。：:；;]")
+# What is longer than this is a sentence, not a title.
+_LONGEST_TITLE = 45
+# An unknown title may follow at this distance from the last number: one section may be missing.
+_GAP = 2
+
+
+class Heading(NamedTuple):
+    """A place where a section begins: the index of its line, offsets, number and title as printed.
+
+    `known` titles stand in the landmarks; `plain` ones carry no Chinese numeral (`1.总体情况`).
+    """
+
+    line: int
+    start: int
+    number: str
+    title: Span
+    text: str
+    known: bool
+    plain: bool
+
+
+def headings(lines: list[Block], marks: Landmarks) -> list[Heading]:
+    """Return the headings of the sections, in order of place.
+
+    A known title counts unless it stands in a list of contents. An unknown one counts where its
+    number continues the series and no known title has that number, so that `一、加强领导` inside a
+    section stays a line of that section.
+    """
+    found = _without_contents(list(_candidates(lines, marks)))
+    numbers = {head.number for head in found if head.known and not head.plain}
+    titles = {fold(head.text) for head in found if head.known and not head.plain}
+    chosen: list[Heading] = []
+    last = 0
+    for head in found:
+        value = numeral(head.number)
+        if head.plain and fold(head.text) in titles:
+            continue
+        if head.known:
+            last = last + 1 if head.plain else value
+        elif head.number in numbers or not last < value <= last + _GAP:
+            continue
+        else:
+            last = value
+        chosen.append(head)
+    return chosen
+
+
+def numeral(number: str) -> int:
+    """Return the value of a Chinese ordinal up to 99 (`十二` is 12), or 0."""
+    if not number or any(char not in NUMERALS for char in number):
+        return 0
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return NUMERALS.index(number) + 1 if len(number) == 1 else 0
+    return 10 * (NUMERALS.index(tens[0]) + 1 if tens else 1) + (
+        NUMERALS.index(ones[0]) + 1 if ones else 0
+    )
+
+
+def _candidates(lines: list[Block], marks: Landmarks) -> Iterator[Heading]:
+    clause = 0
+    for at, line in enumerate(lines):
+        if not isinstance(line, Paragraph):
+            continue
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        head = _head(line, at, marks, after)
+        # `(六)其他需要报告的事项` after a clause (五) is the next clause, whatever its words.
+        before, clause = clause, _clause(line) or clause
+        if head and not (head.plain and before and numeral(head.number) == before + 1):
+            yield head
+            clause = 0
+        if len(line.text) > _LONGEST_TITLE // 2:
+            yield from _inline(line, at, marks)
+
+
+def _clause(line: Paragraph) -> int:
+    match = _NUMBER.match(line.text) if line.kind is LineKind.CLAUSE else None
+    return numeral(match[3]) if match and match[3] else 0
+
+
+def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> Heading | None:
+    """The section that a line, or its beginning, opens."""
+    match = _NUMBER.match(line.text)
+    if match is None or match.end() == len(line.text):
+        return None
+    end = _title_end(line.text, match.end(), marks)
+    if end is None:
+        return None
+    text = line.text[match.end() : end]
+    folded = fold(text)
+    known = folded in marks.titles
+    plain = not (match[1] or match[2])
+    if plain and not (folded in marks.official and _rest_is_mark(line.text[end:])):
+        return None
+    if not known and (end != len(line.text) or _opens_row(line, marks, after)):
+        return None
+    number = next((group for group in match.groups() if group), "")
+    base = line.span.start
+    return Heading(at, base, number, Span(base + match.end(), base + end), text, known, plain)
+
+
+def _title_end(text: str, start: int, marks: Landmarks) -> int | None:
+    """Where the title that begins at `start` ends: at a known title, else at the line's end."""
+    rest = text[start : start + _LONGEST_TITLE + 1]
+    for stop in _TITLE_END.finditer(rest):
+        if fold(rest[: stop.start()]) in marks.titles:
+            return start + stop.start()
+    short = start + _LONGEST_TITLE >= len(text)
+    return len(text) if short and not any(mark in rest for mark in "。；;") else None
+
+
+def _rest_is_mark(rest: str) -> bool:
+    return not rest.strip("。：: ")
+
+
+def _opens_row(line: Paragraph, marks: Landmarks, after: Block | None) -> bool:
+    """`一、本年新收政府信息公开申请数量` on a line of its own is a row of a table, not a heading."""
+    folded = fold(line.text)
+    if any(label.startswith(folded) for label in marks.labels) or line.text[-1].isdigit():
+        return True
+    return isinstance(after, Paragraph) and figure(after.text) is not None
+
+
+def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:
+    """Known titles inside a long line: `…至12月31日止。一、总体情况 2022年…`."""
+    base = line.span.start
+    for match in _INLINE.finditer(line.text):
+        end = _title_end(line.text, match.end(), marks)
+        text = line.text[match.end() : end]
+        if end is not None and fold(text) in marks.titles:
+            span = Span(base + match.end(), base + end)
+            yield Heading(at, base + match.start(), match[1], span, text, known=True, plain=False)
+
+
+def _without_contents(found: list[Heading]) -> list[Heading]:
+    """Drop a list of contents: titles with hardly anything between them that all come again later."""
+    again = {(head.number, fold(head.text)): at for at, head in enumerate(found)}
+    kept: list[Heading] = []
+    for at, head in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        last = again[head.number, fold(head.text)]
+        listed = following is not None and following.start - head.title.end <= len("、\n  ")
+        before = kept and kept[-1] is found[at - 1] if at else False
+        if last > at and (listed or (at and not before)):
+            continue
+        kept.append(head)
+    return kept

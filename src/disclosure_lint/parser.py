@@ -1,0 +1,167 @@
+"""Source to Document: lines by the Lark grammar, sections folded in Python. Accepts any text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from lark import Lark, Token
+
+from disclosure_lint.front import is_furniture, split_front
+from disclosure_lint.outline import Heading, headings
+from disclosure_lint.source import Source, Span
+from disclosure_lint.syntax import (
+    Block,
+    Cell,
+    Document,
+    Landmarks,
+    LineKind,
+    Paragraph,
+    Row,
+    Section,
+)
+
+_TO_BAR = str.maketrans("｜│┃", "|||")
+# No table of any form is this wide: a longer closing run frames a page, not a row.
+_FRAME = 20
+
+
+@cache
+def grammar() -> Lark:
+    """Return the line parser, built on first use (some 20 ms)."""
+    text = (files("disclosure_lint.grammar") / "report.lark").read_text("utf-8")
+    return Lark(text, parser="lalr", lexer="basic", start="document")
+
+
+def tokens(text: str) -> list[Token]:
+    """Return one token a line; joined, they give back every character of `text`."""
+    return grammar().parse(text).children  # type: ignore[return-value]
+
+
+def parse(source: Source, landmarks: Landmarks) -> Document:
+    """Return what stands in `source`: front, sections, trailer. Never raises, whatever the text."""
+    lines = list(_lines(source.text))
+    front, sections = _fold(lines, headings(lines, landmarks), len(source.text))
+    trailer: tuple[Paragraph, ...] = ()
+    if sections:
+        sections[-1], trailer = _cut_trailer(sections[-1], landmarks)
+    title, metadata, preamble = split_front(front, landmarks)
+    return Document(front, title, metadata, preamble, tuple(sections), trailer)
+
+
+def _fold(
+    lines: list[Block], heads: list[Heading], end: int
+) -> tuple[tuple[Block, ...], list[Section]]:
+    """Give every line to the section whose heading stands before it; cut lines with a heading inside."""
+    parts: list[list[Block]] = [[]]
+    queue = [*heads, None]
+    at = 0
+    for number, line in enumerate(lines):
+        rest: Block | None = line
+        while rest and (head := queue[at]) is not None and head.line == number:
+            before, rest = _cut(rest, head)
+            parts[-1] += before
+            parts.append([])
+            at += 1
+        if rest:
+            parts[-1].append(rest)
+    sections: list[Section] = []
+    if not heads:
+        return tuple(parts[0]), sections
+    ends = [head.start for head in heads[1:]] + [end]
+    for head, blocks, stop in zip(heads, parts[1:], ends, strict=True):
+        span = Span(head.start, stop)
+        heading = Span(head.start, head.title.end)
+        sections.append(Section(head.number, head.text, heading, head.title, span, tuple(blocks)))
+    return tuple(parts[0]), sections
+
+
+def _cut(line: Block, head: Heading) -> tuple[list[Block], Paragraph | None]:
+    """The parts of a line before and after a heading inside it; the heading itself is left out."""
+    if isinstance(line, Row):  # headings are found in paragraphs only
+        return [line], None
+    base = line.span.start
+    before = _paragraph(line.text[: head.start - base], base, line.kind)
+    after = _paragraph(line.text[head.title.end - base :], head.title.end, LineKind.TEXT)
+    if after and not after.text.strip("。.:：;； "):
+        after = None
+    return ([before] if before else []), after
+
+
+def _cut_trailer(section: Section, marks: Landmarks) -> tuple[Section, tuple[Paragraph, ...]]:
+    """Part the page furniture at the end of the text from the last section."""
+    blocks = list(section.blocks)
+    trailer: list[Paragraph] = []
+    while blocks and isinstance(last := blocks[-1], Paragraph) and is_furniture(last.text, marks):
+        trailer.insert(0, last)
+        blocks.pop()
+    return replace(section, blocks=tuple(blocks)), tuple(trailer)
+
+
+def _lines(text: str) -> Iterator[Block]:
+    start = 0
+    for token in tokens(text):
+        kind = token.type
+        if kind == LineKind.ROW:
+            yield from _row_or_text(str(token), start)
+        elif kind != LineKind.BLANK and (paragraph := _paragraph(str(token), start, kind)):
+            yield paragraph
+        start += len(token)
+
+
+def _paragraph(line: str, start: int, kind: str) -> Paragraph | None:
+    body = line.strip()
+    if not body:
+        return None
+    at = start + line.index(body)
+    return Paragraph(body, Span(at, at + len(body)), LineKind(kind))
+
+
+def _row_or_text(line: str, start: int) -> Iterator[Block]:
+    """A line with one piece of text is a paragraph when its separators only indent or frame it.
+
+    That is: tabs around it, or the run of hundreds of bars that a page laid out as one table leaves.
+    """
+    row = split_row(line, start)
+    filled = [cell for cell in row.cells if cell.text]
+    if len(filled) == 1 and (row.tabs or row.pads >= _FRAME):
+        cell = filled[0]
+        yield Paragraph(cell.text, cell.span, _kind(cell.text))
+    elif filled or not row.tabs:
+        yield row
+
+
+def _kind(text: str) -> LineKind:
+    """The kind of a line that was a row only for what stands around its words."""
+    return LineKind(tokens(text)[0].type)
+
+
+def split_row(line: str, start: int) -> Row:
+    """Split a line at its separators; `start` is its offset. Cells keep their places, empty ones too.
+
+    Bars win over tabs: in a line with bars a tab is a blank.
+    """
+    body = line.rstrip("\r\n").translate(_TO_BAR)
+    tabs = "|" not in body
+    pieces = body.split("\t" if tabs else "|")
+    cells = []
+    at = start
+    for piece in pieces:
+        text = piece.strip()
+        if text:
+            cells.append(Cell(text, at + (piece.index(text[0]) if piece[0] != text[0] else 0)))
+        else:
+            cells.append(Cell("", at + len(piece) // 2))
+        at += len(piece) + 1
+    span = Span(start, start + len(body))
+    if not any(text for text, _ in cells):
+        return Row((), span, pads=len(pieces) - 1, led=True, closed=True, tabs=tabs)
+    led = not tabs and not cells[0].text
+    closed = not tabs and not cells[-1].text
+    kept = tuple(cells[led : len(cells) - closed])
+    pads = 0
+    while not kept[-1 - pads].text:
+        pads += 1
+    return Row(kept, span, pads, led, closed, tabs)

@@ -1,0 +1,210 @@
+"""Source to Report: parse, bind sections and tables, read metadata and the year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from disclosure_lint.binder import bind_blocks
+from disclosure_lint.edition import Edition, SectionForm, load_editions
+from disclosure_lint.front import YEAR, is_title
+from disclosure_lint.landmarks import landmarks
+from disclosure_lint.layout import Strip, name
+from disclosure_lint.metadata import read_metadata
+from disclosure_lint.parser import parse
+from disclosure_lint.placement import place
+from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
+from disclosure_lint.source import Source
+from disclosure_lint.suspects import explain
+from disclosure_lint.syntax import Block, Document, Paragraph, Section
+from disclosure_lint.text import fold
+
+_PERIOD = re.compile(r"((?:19|20)\d\d)\s*年\s*1\s*月\s*1\s*日")
+_YEAR_WORD = re.compile(r"(?<![\d〔(\[])((?:19|20)\d\d)\s*年")
+_DATE_YEAR = re.compile(r"((?:19|20)\d\d)[-年/.]\s*\d{1,2}")
+_CHINESE_DIGITS = str.maketrans("二两〇零O○一三四五六七八九", "22000013456789")
+
+
+def read_report(source: Source, forced: str | None, today: date) -> Report:
+    """Return what `source` means. Never raises, whatever the text.
+
+    `forced` is the id of the edition to judge by, instead of the one the year asks for; `today` is
+    the day that rules about deadlines and plans compare with.
+    """
+    document = parse(source, landmarks())
+    metadata = read_metadata(document.metadata)
+    title = _title(document, metadata)
+    year = _year(title, document, metadata)
+    expected = _expected(year, forced)
+    tables, strips = _tables(document, expected)
+    tables = [explain(place(table)) for table in tables]
+    edition = _edition(tables, expected)
+    sections = bind_sections(document.sections, expected or edition or load_editions()[0])
+    return Report(
+        source=source,
+        document=document,
+        title=title,
+        year=year,
+        edition=edition,
+        expected=expected,
+        layout=name(strips) if strips else "prose-only" if not tables else "mixed",
+        metadata=metadata,
+        sections=sections,
+        tables=tuple(tables),
+        prose=tuple(_prose(document, sections, tables)),
+        recognized=_recognized(title, document, tables),
+        today=today,
+    )
+
+
+def _expected(year: int | None, forced: str | None) -> Edition | None:
+    if forced:
+        return next((it for it in load_editions() if it.id == forced), None)
+    return next((it for it in load_editions() if year and it.covers(year)), None)
+
+
+def _recognized(title: str, document: Document, tables: Sequence[BoundTable]) -> bool:
+    """Whether the text looks like a report: a title, two of the form's headings, or a table."""
+    known = sum(fold(section.title) in landmarks().titles for section in document.sections)
+    return bool(title) or known >= 2 or any(_is_table(table) for table in tables)
+
+
+def _is_table(table: BoundTable) -> bool:
+    """A stray label or two in any text are no table."""
+    return sum(row.form is not None for row in table.rows) * 2 >= len(table.form.rows)
+
+
+def _title(document: Document, metadata: Sequence[Field]) -> str:
+    """The printed title, or the one that stands only in the metadata."""
+    if document.title:
+        return " ".join(line.text.strip("?？ ") for line in document.title)
+    for entry in metadata:
+        if entry.key == "name" and is_title(fold(entry.value), landmarks()):
+            return entry.value
+    return ""
+
+
+def _year(title: str, document: Document, metadata: Sequence[Field]) -> int | None:
+    """The year of the title, else of the period, of the publication, else the commonest in the text."""
+    found = YEAR.search(title)
+    if found:
+        return int((found[1] or found[2]).translate(_CHINESE_DIGITS))
+    first = document.sections[0].blocks[:12] if document.sections else ()
+    texts = [it.text for it in (*document.preamble, *first) if isinstance(it, Paragraph)]
+    for text in texts:
+        period = _PERIOD.search(text)
+        if period:
+            return int(period[1])
+    for entry in metadata:
+        date_of = _DATE_YEAR.match(entry.value) if entry.key in {"created", "published"} else None
+        if date_of:
+            return int(date_of[1]) - 1
+    years = Counter(match[1] for text in texts for match in _YEAR_WORD.finditer(text))
+    return int(max(years, key=lambda it: (years[it], it))) if years else None
+
+
+def _tables(document: Document, expected: Edition | None) -> tuple[list[BoundTable], list[Strip]]:
+    """Bind the tables of every part of the text; a table may stand before the first heading."""
+    homes = {}
+    for edition in load_editions():
+        for form in edition.sections:
+            for table in form.tables:
+                homes[fold(form.title)] = homes[form.number] = table.key
+    tables: list[BoundTable] = []
+    strips: list[Strip] = []
+    parts: list[tuple[Sequence[Block], str, str]] = [(document.front, "", "")]
+    for section in document.sections:
+        home = homes.get(fold(section.title)) or homes.get(section.number, "")
+        parts.append((section.blocks, section.number, home))
+    for blocks, number, home in parts:
+        found, used = bind_blocks(blocks, number, home, expected)
+        tables += found
+        strips += used
+    return tables, strips
+
+
+def _edition(tables: Sequence[BoundTable], expected: Edition | None) -> Edition | None:
+    """The edition that most tables are on; where as many are on two, the one the year does not ask for."""
+    found = [table.edition for table in tables]
+    if not found:
+        return None
+    distinct = [table.edition for table in tables if _tells(table)]
+    return max(distinct or found, key=lambda it: (found.count(it), it is not expected))
+
+
+def _tells(table: BoundTable) -> bool:
+    """Whether the table's form differs from that of other editions."""
+    forms = [form for it in load_editions() for form in it.tables if form.key == table.form.key]
+    return len({tuple(row.label for row in form.rows) for form in forms}) > 1
+
+
+def bind_sections(sections: Sequence[Section], edition: Edition) -> tuple[BoundSection, ...]:
+    """Say which section of the form each printed one is: by its words, else by its number."""
+    named = [_named(section, edition) for section in sections]
+    taken = {form.key for form, _ in named if form}
+    bound = []
+    for section, (form, exact) in zip(sections, named, strict=True):
+        found = form
+        if found is None:
+            free = [it for it in edition.sections if it.key not in taken]
+            found = next((it for it in free if _numbered(section, it)), None)
+            if found:
+                taken.add(found.key)
+        bound.append(BoundSection(section, found, exact))
+    return _placed(bound, edition)
+
+
+def _named(section: Section, edition: Edition) -> tuple[SectionForm | None, bool]:
+    title = fold(section.title)
+    for form in edition.sections:
+        if title == fold(form.title):
+            return form, True
+    for form in edition.sections:
+        if title in {fold(alias) for alias in form.aliases}:
+            return form, False
+    return None, False
+
+
+def _numbered(section: Section, form: SectionForm) -> bool:
+    """A section with the number of one that is missing, and with some of its words, is that one."""
+    shared = set(fold(section.title)) & set(fold(form.title))
+    return section.number == form.number and len(shared) * 4 >= len(fold(form.title))
+
+
+def _placed(bound: Sequence[BoundSection], edition: Edition) -> tuple[BoundSection, ...]:
+    order = {form.key: at for at, form in enumerate(edition.sections)}
+    seen: set[str] = set()
+    done = []
+    highest = -1
+    for it in bound:
+        key = it.form.key if it.form else ""
+        repeated = key in seen
+        rank = order.get(key, highest)
+        done.append(replace(it, repeated=repeated, misordered=not repeated and rank < highest))
+        highest = max(highest, rank)
+        seen.add(key)
+    return tuple(replace(it, repeated=it.repeated and it.form is not None) for it in done)
+
+
+def _prose(
+    document: Document, sections: Sequence[BoundSection], tables: Sequence[BoundTable]
+) -> list[Prose]:
+    """The paragraphs that are neither title nor metadata nor cells of a table."""
+    apart = {line.span for line in document.title} | {
+        block.span for block in document.metadata if isinstance(block, Paragraph)
+    }
+    spans = [table.span for table in tables]
+    found = []
+    parts: list[tuple[BoundSection | None, Sequence[Block]]] = [(None, document.front)]
+    parts += [(bound, bound.section.blocks) for bound in sections]
+    for bound, blocks in parts:
+        for block in blocks:
+            if not isinstance(block, Paragraph) or block.span in apart:
+                continue
+            if any(span.start <= block.span.start < span.end for span in spans):
+                continue
+            found.append(Prose(block.text, block.span, block.kind, bound))
+    return found

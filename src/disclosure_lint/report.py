@@ -1,0 +1,318 @@
+"""What was meant: sections and tables bound to a form. Never raises, never guesses."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from disclosure_lint.diagnostic import Where
+from disclosure_lint.edition import (
+    CellKey,
+    ColumnForm,
+    Edition,
+    Relation,
+    RowForm,
+    SectionForm,
+    TableForm,
+)
+from disclosure_lint.source import Source, Span
+from disclosure_lint.syntax import Document, LineKind, Section
+from disclosure_lint.values import State
+
+
+class Match(StrEnum):
+    """How sure it is which row or column of the form a printed label means.
+
+    `exact` and `alias` are known words, `near` the nearest label of the form, `place` a head known
+    only by its place; `foreign` belongs to another edition, `group` is a group's label that carries
+    figures, `none` is unknown.
+    """
+
+    EXACT = "exact"
+    ALIAS = "alias"
+    NEAR = "near"
+    PLACE = "place"
+    FOREIGN = "foreign"
+    GROUP = "group"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands in a value cell, as printed; an empty text is a blank that the layout kept."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BoundCell:
+    """A cell of the form and what the report says there.
+
+    `value` is None where nothing can be computed with. `span` is the figure's; of a cell without one
+    it is the place of the blank, else the label of its row.
+    """
+
+    row: RowForm
+    column: ColumnForm
+    state: State
+    raw: str
+    value: int | Decimal | None
+    span: Span
+
+    @property
+    def key(self) -> CellKey:
+        """The keys of row and column."""
+        return (self.row.key, self.column.key)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRow:
+    """A printed row. `form` is None for one that the form has not.
+
+    `path` is the printed path of labels; `values` what stands after the label, in order; `cells`
+    one for each column of the form's row. `short` counts the blanks that the closing run proves to
+    have been swallowed. `repeated` and `misordered` tell of its place among the others.
+    """
+
+    form: RowForm | None
+    match: Match
+    label: str
+    label_span: Span
+    span: Span
+    path: tuple[str, ...]
+    values: tuple[Value, ...]
+    cells: tuple[BoundCell, ...]
+    short: int = 0
+    repeated: bool = False
+    misordered: bool = False
+
+    @property
+    def figures(self) -> tuple[Value, ...]:
+        """The values that are not blank."""
+        return tuple(value for value in self.values if value.text)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundHead:
+    """A printed head of a column."""
+
+    column: ColumnForm
+    match: Match
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Rows of the form that are missing, and the printed row or place that follows."""
+
+    rows: tuple[RowForm, ...]
+    span: Span
+
+
+class Outcome(StrEnum):
+    """What can be said of a relation; an unknown one is never reported as wrong."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A relation with the sums of both sides; the sums are of the known cells only."""
+
+    relation: Relation
+    outcome: Outcome
+    left: int | Decimal
+    right: int | Decimal
+
+    @property
+    def difference(self) -> int | Decimal:
+        """By how much the left side is greater than the right."""
+        return self.left - self.right
+
+
+class Fault(StrEnum):
+    """What broken relations, or a row with too many figures, amount to; each has a rule of its name."""
+
+    WRONG_FIGURE = "wrong-figure"
+    MISPLACED_FIGURE = "misplaced-figure"
+    SHIFTED_ROW = "shifted-row"
+    SPLIT_FIGURE = "split-figure"
+    UNBALANCED_TOTAL = "unbalanced-total"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cell that may be wrong, the value that would mend it, and how many relations that restores."""
+
+    cell: BoundCell
+    expected: int | Decimal
+    restores: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One fault of a table: the relations it breaks and what explains them, the likeliest first.
+
+    `cells` are those the fault is about (the wrong cell, both misplaced ones, the total, a row's).
+    `values` are what a shifted row or a split figure would have to read; `row` is their row, or the
+    one that a misplaced figure is known to stand in. `axis` names the columns or rows that are off.
+    """
+
+    fault: Fault
+    broken: tuple[Judged, ...]
+    cells: tuple[BoundCell, ...]
+    candidates: tuple[Candidate, ...] = ()
+    row: BoundRow | None = None
+    values: tuple[Value, ...] = ()
+    at: int = 0
+    amount: int | Decimal = 0
+
+
+@dataclass(frozen=True)
+class BoundTable:
+    """A table of the form as the report prints it.
+
+    `rows` stand in printed order, `cells` holds every cell of the form. `foreign` lists the places
+    where words of another edition's form stand; `grid` says that the layout keeps blanks in place.
+    """
+
+    form: TableForm
+    edition: Edition
+    section: str
+    span: Span
+    rows: tuple[BoundRow, ...]
+    heads: tuple[BoundHead, ...]
+    gaps: tuple[Gap, ...]
+    cells: Mapping[CellKey, BoundCell]
+    foreign: tuple[Span, ...] = ()
+    grid: bool = False
+    verdicts: tuple[Verdict, ...] = ()
+
+    def where(self, cell: BoundCell) -> Where:
+        """The printed path of a cell."""
+        return Where(
+            self.section, self.form.key, self.row_path(cell.row), self.column_path(cell.column)
+        )
+
+    def row_path(self, form: RowForm) -> tuple[str, ...]:
+        """The path of a row as printed, or as the form prints it."""
+        row = self.row_of.get(form.key)
+        return row.path if row else form.label
+
+    def column_path(self, form: ColumnForm) -> tuple[str, ...]:
+        """The path of a column as printed, or as the form prints it."""
+        head = self.head_of.get(form.key)
+        return (*form.label[:-1], head.label) if head else form.label
+
+    @cached_property
+    def row_of(self) -> Mapping[str, BoundRow]:
+        """The first printed row of each key."""
+        found: dict[str, BoundRow] = {}
+        for row in self.rows:
+            if row.form and not row.repeated:
+                found.setdefault(row.form.key, row)
+        return found
+
+    @cached_property
+    def head_of(self) -> Mapping[str, BoundHead]:
+        """The printed head of each column."""
+        return {head.column.key: head for head in self.heads}
+
+
+@dataclass(frozen=True, slots=True)
+class BoundSection:
+    """A section of the report and the section of the form that it is; `exact` is about the title."""
+
+    section: Section
+    form: SectionForm | None
+    exact: bool
+    repeated: bool = False
+    misordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A metadata entry: the program's key, the key and the value as printed, and their spans."""
+
+    key: str
+    label: str
+    label_span: Span
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of words: neither title nor metadata nor a cell. `section` is None in the front."""
+
+    text: str
+    span: Span
+    kind: LineKind
+    section: BoundSection | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report: what was written, and what it means on its form.
+
+    `edition` is the form its tables are on, `expected` the form its year asks for; each is None
+    where nothing tells. `year` is the report's year. `recognized` says that the text looks like a
+    report at all; `today` is the day to compare dates with.
+    """
+
+    source: Source
+    document: Document
+    title: str
+    year: int | None
+    edition: Edition | None
+    expected: Edition | None
+    layout: str
+    metadata: tuple[Field, ...]
+    sections: tuple[BoundSection, ...]
+    tables: tuple[BoundTable, ...]
+    prose: tuple[Prose, ...]
+    recognized: bool
+    today: date
+
+    @property
+    def form(self) -> Edition | None:
+        """The form to judge by: the one its year asks for, else the one its tables are on."""
+        return self.expected or self.edition
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is a report and not a piece of one: it has a title or half of its sections."""
+        known = {it.form.key for it in self.sections if it.form}
+        return bool(self.title) or len(known) * 2 >= len(self.form.sections if self.form else ())
+
+    def prose_at(self, offset: int) -> Prose | None:
+        """Return the paragraph of words that an offset stands in, or None (title, metadata, cells)."""
+        at = bisect_right(self._prose_starts, offset) - 1
+        if at < 0 or offset >= self.prose[at].span.end:
+            return None
+        return self.prose[at]
+
+    @cached_property
+    def _prose_starts(self) -> list[int]:
+        return [it.span.start for it in self.prose]
+
+    def table(self, key: str) -> BoundTable | None:
+        """Return the first table of a key."""
+        return next((table for table in self.tables if table.form.key == key), None)
+
+    def section(self, key: str) -> BoundSection | None:
+        """Return the first section of a key."""
+        return next((it for it in self.sections if it.form and it.form.key == key), None)
+
+    def field(self, key: str) -> Field | None:
+        """Return the first metadata entry of a key."""
+        return next((entry for entry in self.metadata if entry.key == key), None)

@@ -1,0 +1,99 @@
+"""Sums in words: how the messages about broken relations name terms, totals and differences."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from disclosure_lint.diagnostic import Message, Related, Suspect
+from disclosure_lint.edition import CellKey
+from disclosure_lint.report import BoundCell, BoundTable, Candidate, Judged, Verdict
+
+# A sum is written out with its terms up to this number of them that are not zero.
+_TERMS = 6
+# So many suspects and related places are shown; the message counts them all.
+SHOWN = 3
+RELATED = 5
+
+
+class Sum(NamedTuple):
+    """One broken relation in words, both languages."""
+
+    zh: str
+    en: str
+
+
+def cell_name(table: BoundTable, cell: BoundCell) -> str:
+    """Name a cell by what is printed: its row's label and its column's."""
+    row = table.row_path(cell.row)
+    column = table.column_path(cell.column)
+    return "·".join([*row[-1:], *(column[-2:] if not row else column[-1:])])
+
+
+def equation(table: BoundTable, judged: Judged) -> Message:
+    """Return `自然人5+总计以外…=6,总计填7,少1` for a broken relation: terms, sums, difference, direction."""
+    relation = judged.relation
+    left = _side(table, relation.left, relation.right)
+    right = _side(table, relation.right, relation.left)
+    more = judged.difference
+    zh = f"{left}={judged.left},而{right}={judged.right}"
+    en = f"{left}={judged.left} but {right}={judged.right}"
+    if len(relation.right) == 1:
+        zh = f"{left}={judged.left},而{right}"
+        en = f"{left}={judged.left} but {right}"
+    zh += f",{'少' if more > 0 else '多'}{abs(more)}"
+    en += f" ({abs(more)} too {'few' if more > 0 else 'many'})"
+    return Message(zh, en)
+
+
+def _side(table: BoundTable, keys: tuple[CellKey, ...], others: tuple[CellKey, ...]) -> str:
+    """The terms of one side that are not zero; a long side by its number of terms."""
+    cells = [table.cells[key] for key in keys]
+    by_row = len({row for row, _ in (*keys, *others)}) > 1
+    filled = [cell for cell in cells if cell.value]
+    if len(keys) == 1:
+        filled = cells
+    if not filled:
+        return f"{_term(table, cells[0], by_row=by_row)}等{len(cells)}项"
+    terms = "+".join(f"{_term(table, cell, by_row=by_row)}{cell.value}" for cell in filled[:_TERMS])
+    return terms if len(filled) <= _TERMS else f"{terms}+…(共{len(filled)}项)"
+
+
+def _term(table: BoundTable, cell: BoundCell, *, by_row: bool) -> str:
+    path = table.row_path(cell.row) if by_row else table.column_path(cell.column)
+    return path[-1] if path else table.column_path(cell.column)[-1]
+
+
+def place_of(table: BoundTable, judged: Judged) -> str:
+    """Name the row or the column that a relation holds for, as printed."""
+    rows = {row for row, _ in judged.relation.left + judged.relation.right}
+    if len(rows) > 1:
+        column = table.column_path(table.form.column(judged.relation.at))
+        return f"“{column[-1]}”列"
+    cell = table.cells[judged.relation.right[0]]
+    row = table.row_path(cell.row)
+    return f"“{row[-1]}”行" if row else f"“{table.column_path(cell.column)[-2]}”"
+
+
+def related(table: BoundTable, verdict: Verdict) -> tuple[Related, ...]:
+    """The broken relations of a verdict, each at the cell it adds up to."""
+    found = []
+    for judged in verdict.broken[:RELATED]:
+        words = equation(table, judged)
+        where = place_of(table, judged)
+        message = Message(f"{where}:{words.zh}", f"{where}: {words.en}")
+        found.append(Related(table.cells[judged.relation.right[0]].span, message))
+    return tuple(found)
+
+
+def suspects(candidates: tuple[Candidate, ...]) -> tuple[Suspect, ...]:
+    """The first suspects, as renderers show them."""
+    return tuple(
+        Suspect(it.cell.span, it.cell.raw, number(it.expected), it.restores)
+        for it in candidates[:SHOWN]
+    )
+
+
+def number(value: int | Decimal) -> str:
+    """Write a figure as the form wants it."""
+    return str(value)

@@ -1,0 +1,241 @@
+"""Which cell explains the broken relations, and with what value.
+
+A single wrong figure breaks exactly the relations it stands in, so the broken relations of a table
+point at it. They are looked at together: the smallest set of cells whose change restores every
+broken relation and breaks none is the explanation, if there is only one. All work is bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice
+from typing import NamedTuple
+
+from disclosure_lint.edition import CellKey, Kind
+from disclosure_lint.relation import Ledger, judge, ledger
+from disclosure_lint.report import BoundTable, Candidate, Fault, Judged, Outcome, Verdict
+from disclosure_lint.rowfaults import misplaced, shifted, split
+
+# So many explanations are looked at; more of them are as good as none.
+_MOST = 60
+# So many steps may one search take; a table with every cell wrong ends here.
+_STEPS = 4000
+
+Number = int | Decimal
+
+
+class Change(NamedTuple):
+    """A cell, what to add to it, and the broken relations that this restores."""
+
+    key: CellKey
+    delta: Number
+    mends: frozenset[int]
+
+
+def explain(table: BoundTable) -> BoundTable:
+    """Return the table with its verdicts: one for each fault, none where nothing is broken."""
+    whole, found = split(table)
+    judged = judge(whole)
+    if any(it.outcome is Outcome.BROKEN for it in judged):
+        found += _explain(whole, ledger(judged))
+    if not found:
+        return table
+    found.sort(key=lambda verdict: verdict.cells[0].span)
+    return replace(table, verdicts=tuple(found))
+
+
+def _explain(table: BoundTable, books: Ledger) -> list[Verdict]:
+    """Causes before symptoms: a shifted row, a figure in the wrong place, wrong cells, then totals."""
+    verdicts: list[Verdict] = []
+    broken = frozenset(books.off)
+    for find in (shifted, misplaced):
+        found, broken = find(table, books, broken)
+        verdicts += found
+    for group in _groups(books, broken):
+        verdicts += _explain_group(table, books, group)
+    return verdicts
+
+
+def _groups(books: Ledger, broken: frozenset[int]) -> Iterator[frozenset[int]]:
+    """Part broken relations into those connected by shared cells."""
+    left = {at: set(_cells(books.known[at])) for at in sorted(broken)}
+    while left:
+        first, cells = next(iter(left.items()))
+        group = {first}
+        while grown := {at for at in left if at not in group and not cells.isdisjoint(left[at])}:
+            group |= grown
+            cells = cells.union(*(left[at] for at in grown))
+        for at in group:
+            del left[at]
+        yield frozenset(group)
+
+
+def _cells(judged: Judged) -> tuple[CellKey, ...]:
+    return judged.relation.left + judged.relation.right
+
+
+def _explain_group(table: BoundTable, books: Ledger, group: frozenset[int]) -> list[Verdict]:
+    covers = _covers(table, books, group) or _pairs(table, books, group)
+    # One relation alone tells no cell from another, even where only one could be changed.
+    if len(covers) == 1 and len(group) > 1:
+        return [_wrong(table, books, change) for change in covers[0]]
+    return [_unbalanced(table, books, group, covers)]
+
+
+def _possible(table: BoundTable, key: CellKey, delta: Number) -> bool:
+    """Whether the cell would still hold what its column may hold."""
+    cell = table.cells[key]
+    if cell.value is None:
+        return False
+    return cell.column.kind is Kind.SIGNED or cell.value + delta >= 0
+
+
+def _covers(table: BoundTable, books: Ledger, group: frozenset[int]) -> list[tuple[Change, ...]]:
+    """The smallest sets of cells, each off by one amount in all its relations, that restore the group."""
+    by_relation: dict[int, list[Change]] = {at: [] for at in group}
+    for key in {key for at in group for key in _cells(books.known[at])}:
+        signs = books.signs[key]
+        deltas = {-books.off.get(at, 0) * sign for at, sign in signs.items()}
+        if len(deltas) == 1 and signs.keys() <= group:
+            change = Change(key, deltas.pop(), frozenset(signs))
+            if _possible(table, key, change.delta):
+                for at in change.mends:
+                    by_relation[at].append(change)
+    for size in range(1, len(group) + 1):
+        steps = iter(range(_STEPS // size))
+        covers = list(islice(_exact(group, by_relation, size, steps), _MOST))
+        if covers or next(steps, None) is None:
+            return covers
+    return []
+
+
+def _exact(
+    rest: frozenset[int],
+    by_relation: Mapping[int, Sequence[Change]],
+    size: int,
+    steps: Iterator[int],
+) -> Iterator[tuple[Change, ...]]:
+    """Every way to restore `rest` with `size` changes that do not touch one another."""
+    if not rest:
+        yield ()
+    elif size:
+        narrowest = min(rest, key=lambda at: (len(by_relation[at]), at))
+        for change in by_relation[narrowest]:
+            if next(steps, None) is None:
+                return
+            if change.mends <= rest:
+                for others in _exact(rest - change.mends, by_relation, size - 1, steps):
+                    yield (change, *others)
+
+
+def _pairs(table: BoundTable, books: Ledger, group: frozenset[int]) -> list[tuple[Change, ...]]:
+    """Pairs of cells that share a relation and together restore the whole group."""
+    found: dict[frozenset[CellKey], tuple[Change, ...]] = {}
+    outside = {at: off for at, off in books.off.items() if at not in group}
+    shortest = min(group, key=lambda at: (len(_cells(books.known[at])), at))
+    for key in _cells(books.known[shortest]):
+        signs = books.signs[key]
+        for delta in {-books.off[at] * signs[at] for at in signs.keys() & group}:
+            if not _possible(table, key, delta):
+                continue
+            after = books.after({key: delta})
+            rest = frozenset(after) - frozenset(outside)
+            for other in _single(table, books, after, rest):
+                if other.key != key:
+                    first = Change(key, delta, frozenset(signs) & group)
+                    found.setdefault(frozenset([key, other.key]), (first, other))
+    return list(found.values())
+
+
+def _single(
+    table: BoundTable, books: Ledger, off: Mapping[int, Number], rest: frozenset[int]
+) -> Iterator[Change]:
+    """The cells that alone restore `rest`."""
+    if rest:
+        for key in _cells(books.known[min(rest)]):
+            signs = books.signs[key]
+            if signs.keys() == rest:
+                deltas = {-off[at] * sign for at, sign in signs.items()}
+                if len(deltas) == 1 and _possible(table, key, delta := deltas.pop()):
+                    yield Change(key, delta, rest)
+
+
+def _candidate(table: BoundTable, change: Change) -> Candidate:
+    cell = table.cells[change.key]
+    return Candidate(cell, (cell.value or 0) + change.delta, len(change.mends))
+
+
+def _wrong(table: BoundTable, books: Ledger, change: Change) -> Verdict:
+    candidate = _candidate(table, change)
+    broken = tuple(books.known[at] for at in sorted(books.signs[change.key]))
+    return Verdict(Fault.WRONG_FIGURE, broken, (candidate.cell,), (candidate,))
+
+
+def _unbalanced(
+    table: BoundTable,
+    books: Ledger,
+    group: frozenset[int],
+    covers: Sequence[tuple[Change, ...]],
+) -> Verdict:
+    """No cell explains the group alone: the finding sits at the total, the likeliest cells are named."""
+    broken = tuple(books.known[at] for at in sorted(group))
+    changes = [change for cover in covers for change in cover]
+    if not covers:
+        changes = [change for at in sorted(group) for change in _alone(table, books, at)]
+    found: dict[CellKey, Change] = {}
+    for change in sorted(changes, key=lambda it: -len(it.mends)):
+        found.setdefault(change.key, change)
+    totals = {_total(it) for it in broken}
+    ranked = sorted(
+        (_candidate(table, change) for change in found.values()),
+        key=lambda it: likelihood(it, is_total=it.cell.key in totals),
+    )
+    return Verdict(Fault.UNBALANCED_TOTAL, broken, (table.cells[_total(broken[0])],), tuple(ranked))
+
+
+def _total(judged: Judged) -> CellKey:
+    """The cell that a relation adds up to: the first on its right side."""
+    return judged.relation.right[0]
+
+
+def _alone(table: BoundTable, books: Ledger, at: int) -> Iterator[Change]:
+    """Every cell of one broken relation, with the change that restores it."""
+    for key in _cells(books.known[at]):
+        delta = -books.off[at] * books.signs[key][at]
+        if _possible(table, key, delta):
+            after = books.after({key: delta})
+            mends = frozenset(number for number in books.signs[key] if number not in after)
+            yield Change(key, delta, mends)
+
+
+def likelihood(candidate: Candidate, *, is_total: bool) -> tuple[int, int, int]:
+    """A key to sort candidates by, the likeliest slip of the hand first.
+
+    What restores most goes first; then a total that was never filled in, a figure whose digits were
+    swapped, dropped or doubled, the total, the parts.
+    """
+    value, expected = candidate.cell.value or 0, candidate.expected
+    if is_total and not value and expected:
+        kind = 0
+    elif _slip(str(value), str(expected)):
+        kind = 1
+    else:
+        kind = 2 if is_total else 3
+    return (-candidate.restores, kind, candidate.cell.span.start)
+
+
+def _slip(left: str, right: str) -> bool:
+    """Whether one figure becomes the other by swapping two neighbours, or by one digit more or less."""
+    if len(left) == len(right):
+        differing = [at for at in range(len(left)) if left[at] != right[at]]
+        first = differing[0] if differing else 0
+        return (
+            differing == [first, first + 1]
+            and left[first : first + 2] == right[first : first + 2][::-1]
+        )
+    short, long = sorted((left, right), key=len)
+    if short == "0" or len(long) - len(short) != 1:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
