@@ -1,0 +1,18 @@
+"""Text for XML 1.0, in elements and attributes alike."""
+
+from __future__ import annotations
+
+import html
+import re
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_BLANKS = {ord(blank): f"&#{ord(blank)};" for blank in "\t\n\r"}
+
+
+def escape(text: str) -> str:
+    """Return `text` escaped, without the characters that XML 1.0 has no way to write.
+
+    Line ends and tabs become references: a parser would turn them into spaces in an attribute.
+    """
+    return html.escape(_FORBIDDEN.sub("", text)).translate(_BLANKS)

@@ -1,0 +1,83 @@
+"""CSV for a spreadsheet, a finding a row, with a byte-order mark so that Excel reads it as UTF-8.
+
+A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from disclosure_lint.diagnostic import Diagnostic, Where
+from disclosure_lint.outputs import Checked, Context, visible
+
+_BOM = "\ufeff"
+_HEAD = (
+    "filename",
+    "row",
+    "column",
+    "end_row",
+    "end_column",
+    "severity",
+    "rule",
+    "group",
+    "message",
+    "section",
+    "table",
+    "row_label",
+    "column_label",
+    "value",
+    "expected",
+    "fix",
+    "maybe_extraction",
+    "fingerprint",
+)
+# Full-width signs too: Excel takes them for a formula under Chinese and Japanese settings.
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+
+
+def render(checked: Iterable[Checked], context: Context) -> Iterator[str]:
+    """Yield the head, then the rows of each file."""
+    yield _BOM + _rows([_HEAD])
+    for file in checked:
+        if file.result.diagnostics:
+            yield _rows(_row(file, diagnostic, context) for diagnostic in file.result.diagnostics)
+
+
+def _row(file: Checked, diagnostic: Diagnostic, context: Context) -> tuple[str | int, ...]:
+    start, end = file.place(diagnostic.span)
+    finding = diagnostic.finding
+    where = finding.where or Where()
+    suspect = finding.suspects[0] if finding.suspects else None
+    return (
+        _cell(context.name(file.result.filename)),
+        start.row,
+        start.column,
+        end.row,
+        end.column,
+        str(diagnostic.severity),
+        diagnostic.rule,
+        diagnostic.group,
+        _cell(diagnostic.message.to(context.lang)),
+        _cell(where.section),
+        where.table,
+        _cell(context.mask(" › ".join(where.row))),
+        _cell(context.mask(" › ".join(where.column))),
+        _cell(context.mask(suspect.value)) if suspect else "",
+        _cell(suspect.expected) if suspect else "",
+        _cell(finding.fix.message.to(context.lang)) if finding.fix else "",
+        int(finding.maybe_extraction),
+        diagnostic.fingerprint,
+    )
+
+
+def _cell(text: str) -> str:
+    """Return `text` as a cell that is read as text."""
+    return ("'" if text.startswith(_FORMULA) else "") + visible(text)
+
+
+def _rows(rows: Iterable[tuple[str | int, ...]]) -> str:
+    sink = io.StringIO()
+    csv.writer(sink).writerows(rows)
+    return sink.getvalue()
