@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.edition import BlockForm, ColumnForm, RowForm, TableForm
 from disclosure_lint.labels import Ref, Role
-from disclosure_lint.report import BoundHead, BoundRow, Match
+from disclosure_lint.report import BoundHead, Match
 from disclosure_lint.rows import PrintedHead, PrintedRow
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold, strip_note, strip_ordinal
@@ -22,10 +22,12 @@ _SHORTEST = 3
 
 
 class Named(NamedTuple):
-    """The row of the form that a printed row is."""
+    """The row of the form that a printed row is, and whether it stands again or out of order."""
 
     form: RowForm | None
     match: Match
+    repeated: bool = False
+    misordered: bool = False
 
 
 def align_rows(rows: Sequence[PrintedRow], form: TableForm, edition: str) -> list[Named]:
@@ -38,11 +40,11 @@ def align_rows(rows: Sequence[PrintedRow], form: TableForm, edition: str) -> lis
             break
         if named[at].form or named[at].match is not Match.NONE or not row.labels or not row.values:
             continue
-        nearest = _nearest(row.labels[-1].folded, free, _between(named, at, form))
+        nearest = _nearest(fold(row.labels[-1].text), free, _between(named, at, form))
         if nearest:
             named[at] = Named(nearest, Match.NEAR)
             free.remove(nearest)
-    return named
+    return _in_order(named, form)
 
 
 def _known(rows: Sequence[PrintedRow], form: TableForm, edition: str) -> list[Named]:
@@ -62,7 +64,7 @@ def _known(rows: Sequence[PrintedRow], form: TableForm, edition: str) -> list[Na
             mine = _without_ordinal(row, form, edition)
         if mine:
             ref = min(mine, key=lambda ref: (order[ref.key] <= last, order[ref.key]))
-            exact = ref.official and row.labels[-1].folded == fold(form.row(ref.key).name)
+            exact = ref.official and fold(row.labels[-1].text) == fold(form.row(ref.key).name)
             named.append(Named(form.row(ref.key), Match.EXACT if exact else Match.ALIAS))
             last = order[ref.key]
             used.add(ref.key)
@@ -73,7 +75,7 @@ def _known(rows: Sequence[PrintedRow], form: TableForm, edition: str) -> list[Na
 
 def _without_ordinal(row: PrintedRow, form: TableForm, edition: str) -> list[Ref]:
     """A label that lost its number, or has another: the words alone, if only one row has them."""
-    words = strip_note(strip_ordinal(row.labels[-1].folded))
+    words = strip_note(strip_ordinal(fold(row.labels[-1].text)))
     if len(words) < _SHORTEST or not row.values:
         return []
     keys = [each.key for each in form.rows if strip_note(strip_ordinal(fold(each.name))) == words]
@@ -118,24 +120,26 @@ def _nearest(folded: str, free: Sequence[RowForm], place: set[str]) -> RowForm |
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
-def in_order(bound: Sequence[BoundRow], form: TableForm) -> list[BoundRow]:
+def _in_order(named: Sequence[Named], form: TableForm) -> list[Named]:
     """Mark the rows that stand a second time, and those that stand out of the form's order."""
     order = {row.key: at for at, row in enumerate(form.rows)}
     seen: set[str] = set()
-    done = []
-    for row in bound:
-        repeated = row.form is not None and row.form.key in seen
-        if row.form:
-            seen.add(row.form.key)
-        done.append(replace(row, repeated=repeated))
-    places = [
-        (order[row.form.key], at) for at, row in enumerate(done) if row.form and not row.repeated
-    ]
-    kept = _longest_rising(places)
-    return [
-        replace(row, misordered=True) if row.form and not row.repeated and at not in kept else row
-        for at, row in enumerate(done)
-    ]
+    done: list[Named] = []
+    ranks: list[tuple[int, int]] = []
+    for at, name in enumerate(named):
+        if name.form and name.form.key in seen:
+            done.append(name._replace(repeated=True))
+            continue
+        done.append(name)
+        if name.form:
+            seen.add(name.form.key)
+            ranks.append((order[name.form.key], at))
+    if ranks != sorted(ranks):
+        kept = _longest_rising(ranks)
+        for _, at in ranks:
+            if at not in kept:
+                done[at] = done[at]._replace(misordered=True)
+    return done
 
 
 def _longest_rising(places: Sequence[tuple[int, int]]) -> set[int]:
@@ -165,21 +169,22 @@ def _trace(
 
 def align_heads(run: Sequence[PrintedHead], block: BlockForm, edition: str) -> list[BoundHead]:
     """Return the column heads of a block: known words first, then by place where the number fits."""
-    frame = {fold(word) for word in (block.caption, block.stub, block.note) if word}
-    frame |= {fold(head) for column in block.columns for head in column.label[:-1]}
-    words = [head for head in run if head.piece.folded not in frame and not _only_frame(head)]
+    if not run:
+        return []
+    known, frame = _head_words(block)
     found: list[BoundHead | PrintedHead] = []
     free = list(block.columns)
-    for head in words:
-        column = _known_column(head, free, edition)
+    for head in run:
+        word = fold(head.piece.text)
+        column = next((it for it in known.get(word, ()) if it in free), None)
         if column:
-            exact = head.piece.folded == fold(column.name)
+            match = Match.EXACT if word == fold(column.name) else Match.ALIAS
             free.remove(column)
-            found.append(_bound(column, Match.EXACT if exact else Match.ALIAS, head))
-        else:
+            found.append(_bound(column, match, head))
+        elif word not in frame and not _only_frame(head):
             found.append(head)
-    unknown = [head for head in found if isinstance(head, PrintedHead)]
-    if len(unknown) != len(free):
+    unknown = sum(isinstance(head, PrintedHead) for head in found)
+    if unknown != len(free):
         return [head for head in found if isinstance(head, BoundHead)]
     rest = iter(free)
     return [
@@ -188,13 +193,21 @@ def align_heads(run: Sequence[PrintedHead], block: BlockForm, edition: str) -> l
     ]
 
 
+@lru_cache(maxsize=256)
+def _head_words(block: BlockForm) -> tuple[dict[str, list[ColumnForm]], frozenset[str]]:
+    """The columns of a block by their folded labels, and the words around them that head no column."""
+    columns: dict[str, list[ColumnForm]] = {}
+    for column in block.columns:
+        for label in (column.name, *column.aliases):
+            columns.setdefault(strip_note(fold(label)), []).append(column)
+            columns.setdefault(fold(label), []).append(column)
+    frame = {fold(word) for word in (block.caption, block.stub, block.note) if word}
+    frame |= {fold(head) for column in block.columns for head in column.label[:-1]}
+    return columns, frozenset(frame)
+
+
 def _only_frame(head: PrintedHead) -> bool:
     return bool(head.refs) and all(ref.role is Role.HEAD for ref in head.refs)
-
-
-def _known_column(head: PrintedHead, free: Sequence[ColumnForm], edition: str) -> ColumnForm | None:
-    keys = {r.key for r in head.refs if r.role is Role.COLUMN and r.edition == edition}
-    return next((column for column in free if column.key in keys), None)
 
 
 def _by_place(head: PrintedHead, column: ColumnForm, edition: str) -> BoundHead:

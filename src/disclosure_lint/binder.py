@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
-from disclosure_lint.align import Named, align_heads, align_rows, in_order
+from disclosure_lint.align import Named, align_heads, align_rows
 from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm, load_editions
-from disclosure_lint.labels import LabelIndex, Ref, Role, label_index
-from disclosure_lint.layout import Piece, Strip, strips
-from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable, Gap, Match, Value
+from disclosure_lint.labels import Role, label_index
+from disclosure_lint.layout import Strip, strips
+from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable, Gap, Match
 from disclosure_lint.rows import Item, PrintedHead, PrintedRow, printed, rows_of
 from disclosure_lint.source import Span
-from disclosure_lint.syntax import Block
+from disclosure_lint.syntax import Block, Cell
 from disclosure_lint.text import fold
 from disclosure_lint.values import State, read
 
@@ -42,14 +43,12 @@ def bind_blocks(
     return tables, used
 
 
+@cache
 def _widths() -> frozenset[int]:
+    """The numbers of figures that rows have, in any edition."""
     return frozenset(
         len(row.columns) for edition in load_editions() for t in edition.tables for row in t.rows
     )
-
-
-def _refs(item: Item) -> tuple[Ref, ...]:
-    return item.refs
 
 
 def _segments(items: Sequence[Item], home: str) -> Iterable[tuple[str, list[Item]]]:
@@ -57,7 +56,7 @@ def _segments(items: Sequence[Item], home: str) -> Iterable[tuple[str, list[Item
     current = ""
     owners = []
     for at, item in enumerate(items):
-        tables = {ref.table for ref in _refs(item)}
+        tables = {ref.table for ref in item.refs}
         if tables and current not in tables:
             current = _owner(tables, items[at + 1 :], home)
         owners.append(current)
@@ -71,7 +70,7 @@ def _owner(tables: set[str], rest: Sequence[Item], home: str) -> str:
     if home in tables:
         return home
     for item in rest:
-        both = tables & {ref.table for ref in _refs(item)}
+        both = tables & {ref.table for ref in item.refs}
         if len(tables) == 1 or not both:
             break
         tables = both
@@ -80,7 +79,7 @@ def _owner(tables: set[str], rest: Sequence[Item], home: str) -> str:
 
 def _trim(part: list[Item]) -> list[Item]:
     """Drop unknown words and rows after the last known one: they are not the table's."""
-    while part and not _refs(part[-1]):
+    while part and not part[-1].refs:
         last = part[-1]
         if isinstance(last, PrintedRow) and last.values and not last.labels:
             break
@@ -92,16 +91,19 @@ def _best_form(
     key: str, part: Sequence[Item], expected: Edition | None
 ) -> tuple[Edition, TableForm]:
     """The edition whose form has most of the words and misses fewest of its rows."""
+    points: Counter[str] = Counter()
+    rows: defaultdict[str, set[str]] = defaultdict(set)
+    for item in part:
+        official = {ref.edition: ref.official for ref in reversed(item.refs) if ref.table == key}
+        for edition, exact in official.items():
+            points[edition] += 10 if exact else 9
+        for ref in item.refs:
+            if ref.role is Role.ROW and ref.table == key:
+                rows[ref.edition].add(ref.key)
 
-    def score(edition: Edition, form: TableForm) -> tuple[float, bool, int]:
-        rows = set()
-        points = 0.0
-        for item in part:
-            refs = [r for r in _refs(item) if r.edition == edition.id and r.table == key]
-            points += max((1.0 if ref.official else 0.9 for ref in refs), default=0.0)
-            rows |= {ref.key for ref in refs if ref.role is Role.ROW}
-        missing = sum(bool(row.label) and row.key not in rows for row in form.rows)
-        return (points - missing, edition is expected, edition.first)
+    def score(edition: Edition, form: TableForm) -> tuple[int, bool, int]:
+        missing = len(form.rows) - len(rows[edition.id])
+        return (points[edition.id] - 10 * missing, edition is expected, edition.first)
 
     forms = [(e, form) for e in load_editions() for form in e.tables if form.key == key]
     return max(forms, key=lambda pair: score(*pair))
@@ -109,19 +111,19 @@ def _best_form(
 
 def bind(part: Sequence[Item], form: TableForm, edition: Edition, section: str) -> BoundTable:
     """Bind the rows and heads of one table to `form`."""
-    index = label_index()
     rows = [item for item in part if isinstance(item, PrintedRow)]
     named = align_rows(rows, form, edition.id)
     heads, orders, foreign = _bind_heads(part, named, form, edition.id)
-    grid = _keeps_blanks(rows)
-    width = _common_width(rows)
-    bound = [
-        _bind_row(row, name, orders, grid=grid, width=width)
-        for row, name in zip(rows, named, strict=True)
-    ]
-    bound = _with_paths(in_order(bound, form), rows, index)
+    table = _Printed(
+        columns=orders,
+        groups={fold(it.text): it.text for row in rows for it in row.labels[:-1]},
+        grid=_keeps_blanks(rows),
+        width=_common_width(rows),
+    )
+    bound = [_bind_row(row, name, table) for row, name in zip(rows, named, strict=True)]
     foreign += [row.label_span for row in bound if row.match is Match.FOREIGN]
     span = Span(_first(part[0]).start, _last(part[-1]).end)
+    gaps = tuple(_gaps(bound, form, span))
     return BoundTable(
         form=form,
         edition=edition,
@@ -129,18 +131,30 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition, section: str) 
         span=span,
         rows=tuple(bound),
         heads=tuple(heads),
-        gaps=tuple(_gaps(bound, form, span)),
-        cells=_cells(bound, form, span),
+        gaps=gaps,
+        cells=_cells(bound, gaps, span),
         foreign=tuple(sorted(foreign)),
-        grid=grid,
+        grid=table.grid,
     )
 
 
-def _first(item: Item) -> Piece:
+class _Printed(NamedTuple):
+    """What holds for all rows of a printed table: columns in printed order by block, groups' labels.
+
+    `grid` says that blanks are kept in place; `width` is the number of cells and pads of whole rows.
+    """
+
+    columns: dict[int, tuple[ColumnForm, ...]]
+    groups: dict[str, str]
+    grid: bool
+    width: int
+
+
+def _first(item: Item) -> Cell:
     return item.piece if isinstance(item, PrintedHead) else (item.labels or item.values)[0]
 
 
-def _last(item: Item) -> Piece:
+def _last(item: Item) -> Cell:
     return item.piece if isinstance(item, PrintedHead) else (item.values or item.labels)[-1]
 
 
@@ -199,96 +213,73 @@ def _common_width(rows: Sequence[PrintedRow]) -> int:
     return widths.most_common(1)[0][0] if widths else 0
 
 
-def _bind_row(
-    row: PrintedRow,
-    name: Named,
-    orders: dict[int, tuple[ColumnForm, ...]],
-    *,
-    grid: bool,
-    width: int,
-) -> BoundRow:
-    label = row.labels[-1] if row.labels else None
+def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
     first = (row.labels or row.values)[0]
     last = (row.values or row.labels)[-1]
+    label = row.labels[-1] if row.labels else None
+    label_span = (label or first).span
     filled = [piece for piece in row.values if piece.text]
-    label_span = Span(label.start, label.end) if label else Span(first.start, first.end)
-    placed: list[Piece | None] | None = None
-    columns: tuple[ColumnForm, ...] = ()
+    path = tuple(piece.text for piece in row.labels)
+    cells: tuple[BoundCell, ...] = ()
     short = 0
     if name.form:
-        columns = orders.get(name.form.block, name.form.columns)
-        placed = _place(row, filled, len(columns), grid=grid)
-        if row.full and row.pads and row.width == width:
+        columns = table.columns[name.form.block]
+        placed = _place(row, filled, len(columns), grid=table.grid)
+        cells = _row_cells(name.form, columns, placed, label_span)
+        if row.full and row.pads and row.width == table.width:
             short = max(0, len(columns) - len(filled))
-    cells = _row_cells(name.form, columns, placed, label_span) if name.form else ()
-    kept = row.values if grid and row.full else filled
+        groups = tuple(table.groups.get(fold(group), group) for group in name.form.label[:-1])
+        path = (*groups, label.text) if label else name.form.label
     return BoundRow(
         form=name.form,
         match=name.match,
         label=label.text if label else "",
         label_span=label_span,
         span=Span(first.start, last.end),
-        path=tuple(piece.text for piece in row.labels),
-        values=tuple(Value(piece.text, Span(piece.start, piece.end)) for piece in kept),
+        path=path,
+        values=tuple(row.values if table.grid and row.full else filled),
         cells=cells,
         short=short,
+        repeated=name.repeated,
+        misordered=name.misordered,
     )
 
 
 def _place(
-    row: PrintedRow, filled: list[Piece], count: int, *, grid: bool
-) -> list[Piece | None] | None:
+    row: PrintedRow, filled: list[Cell], count: int, *, grid: bool
+) -> list[Cell | None] | None:
     """Give each column its piece, None for a swallowed blank; None where no placement is certain."""
     if len(filled) == count:
-        return list(filled)
-    kept = row.values if grid and row.full else []
+        return [*filled]
+    kept: list[Cell | None] = [*row.values, *[None] * row.pads] if grid and row.full else []
     if not filled:
         return [*kept[:count], *[None] * (count - len(kept))]
     spare = len(kept) - count
     if len(filled) > count or spare < 0:
         return None
     # A merged label leaves blanks before the figures, a short block of columns leaves some after them.
-    if not any(piece.text for piece in kept[:spare]):
-        return list(kept[spare:])
-    return None if any(piece.text for piece in kept[count:]) else list(kept[:count])
+    if not any(piece and piece.text for piece in kept[:spare]):
+        return kept[spare:]
+    return None if any(piece and piece.text for piece in kept[count:]) else kept[:count]
 
 
 def _row_cells(
     form: RowForm,
     columns: tuple[ColumnForm, ...],
-    placed: list[Piece | None] | None,
+    placed: list[Cell | None] | None,
     label: Span,
 ) -> tuple[BoundCell, ...]:
+    nothing = Cell("", *label)
     if placed is None:
-        return tuple(BoundCell(form, column, State.UNPLACED, "", None, label) for column in columns)
+        return tuple(BoundCell(form, column, State.UNPLACED, None, nothing) for column in columns)
     cells = []
     for column, piece in zip(columns, placed, strict=True):
         if piece is None:
-            cells.append(BoundCell(form, column, State.DROPPED, "", None, label))
+            cells.append(BoundCell(form, column, State.DROPPED, None, nothing))
         else:
-            reading = read(piece.text, column.kind)
-            span = Span(piece.start, piece.end)
-            cells.append(BoundCell(form, column, reading.state, piece.text, reading.value, span))
+            state, value = read(piece.text, column.kind)
+            cells.append(BoundCell(form, column, state, value, piece))
     return tuple(cells)
-
-
-def _with_paths(
-    bound: list[BoundRow], rows: Sequence[PrintedRow], index: LabelIndex
-) -> list[BoundRow]:
-    """Give each row the printed path of its labels: a group's label is printed once for its rows."""
-    groups: dict[str, str] = {}
-    for row in rows:
-        for piece in row.labels:
-            if any(ref.role is Role.GROUP for ref in index.find(piece.folded)):
-                groups[piece.folded] = piece.text
-    done = []
-    for each in bound:
-        path = each.path
-        if each.form:
-            from_form = tuple(groups.get(fold(name), name) for name in each.form.label[:-1])
-            path = (*from_form, each.label) if each.label else each.form.label
-        done.append(replace(each, path=path))
-    return done
 
 
 def _gaps(bound: Sequence[BoundRow], form: TableForm, span: Span) -> Iterable[Gap]:
@@ -307,14 +298,16 @@ def _gaps(bound: Sequence[BoundRow], form: TableForm, span: Span) -> Iterable[Ga
         yield Gap(tuple(missing), last)
 
 
-def _cells(bound: Sequence[BoundRow], form: TableForm, span: Span) -> dict[CellKey, BoundCell]:
+def _cells(bound: Sequence[BoundRow], gaps: Sequence[Gap], span: Span) -> dict[CellKey, BoundCell]:
     """Every cell of the form; those of rows that are not there are absent."""
-    cells: dict[CellKey, BoundCell] = {
-        (row.key, column.key): BoundCell(row, column, State.ABSENT, "", None, span)
-        for row in form.rows
-        for column in row.columns
+    cells = {
+        (cell.row.key, cell.column.key): cell
+        for row in bound
+        if not row.repeated
+        for cell in row.cells
     }
-    for printed_row in bound:
-        if printed_row.form and not printed_row.repeated:
-            cells |= {cell.key: cell for cell in printed_row.cells}
+    nothing = Cell("", *span)
+    for row in (row for gap in gaps for row in gap.rows):
+        for column in row.columns:
+            cells[row.key, column.key] = BoundCell(row, column, State.ABSENT, None, nothing)
     return cells

@@ -1,5 +1,7 @@
 """The official forms as data: one TOML file an edition, checked when it is loaded.
 
+Each form, row and column is one object for the whole run: they are compared by identity.
+
 Nothing in Python names an edition or holds a label of a form: a new edition, or a local variant,
 is a new file in `grammar/editions`.
 """
@@ -32,7 +34,7 @@ class Kind(StrEnum):
     AMOUNT = "amount"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ColumnForm:
     """A column: `label` is the printed path from the outermost head to the innermost."""
 
@@ -47,7 +49,7 @@ class ColumnForm:
         return self.label[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RowForm:
     """A row: `label` is the printed path (empty for a row without a label); `columns` are its own."""
 
@@ -63,7 +65,7 @@ class RowForm:
         return self.label[-1] if self.label else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BlockForm:
     """Rows of a table under heads of their own: a caption, the head over the labels, the columns."""
 
@@ -90,7 +92,7 @@ class Relation:
     right: tuple[CellKey, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableForm:
     """A table of the form: blocks of rows and columns, and the relations between their cells."""
 
@@ -131,9 +133,12 @@ class Regrade:
     last: int = 9999
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """One edition of the form and the years it is prescribed for (`last` is None while in force)."""
+    """One edition of the form and the years it is prescribed for (`last` is None while in force).
+
+    There is one object for each, so editions are compared and hashed by identity.
+    """
 
     id: str
     first: int

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from disclosure_lint.labels import LabelIndex
-from disclosure_lint.syntax import Block, Paragraph, Row
+from disclosure_lint.syntax import Block, Cell, Paragraph, Row
 from disclosure_lint.text import fold
 from disclosure_lint.values import looks_like_value
 
@@ -42,24 +42,15 @@ class How(StrEnum):
     GLUED = "glued"
 
 
-class Piece(NamedTuple):
-    """A cell of the stream: printed text, folded text, its offsets."""
-
-    text: str
-    folded: str
-    start: int
-    end: int
-
-
 class Strip(NamedTuple):
     """The cells of one printed line.
 
-    `pads` counts the empty cells at its end (they are among the pieces only where `how` is tabs or
-    the line leads a grid); `closed` says that a separator ends the line, so that the next line
-    cannot go on with its last cell; `separator` marks the `|---|` line of Markdown.
+    `pads` counts the separators of its closing run; `closed` says that a separator ends the line, so
+    that the next line cannot go on with its last cell; `separator` marks the `|---|` line of
+    Markdown, `prose` a line of words that is no cell.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Cell, ...]
     how: How
     pads: int = 0
     led: bool = False
@@ -82,8 +73,7 @@ def _unglued(strip: Strip) -> Strip:
         return strip
     piece = strip.pieces[0]
     digits = tuple(
-        Piece(digit, digit, piece.start + at, piece.start + at + 1)
-        for at, digit in enumerate(piece.text)
+        Cell(digit, piece.start + at, piece.start + at + 1) for at, digit in enumerate(piece.text)
     )
     return Strip(digits, How.GLUED)
 
@@ -92,9 +82,9 @@ def _strip(block: Block, index: LabelIndex) -> Strip:
     if isinstance(block, Row):
         return _row(block)
     text = block.text
-    whole = (Piece(text, fold(text), block.span.start, block.span.end),)
+    whole = (Cell(text, block.span.start, block.span.end),)
     short = len(text) <= _LONGEST_CELL
-    if short and (whole[0].folded in index.refs or looks_like_value(text)):
+    if short and (fold(text) in index.refs or looks_like_value(text)):
         return Strip(whole, How.LINE)
     if short and _PAGE_MARK.fullmatch(text):
         return Strip((), How.LINE, prose=True)
@@ -112,14 +102,10 @@ def _row(row: Row) -> Strip:
     ruled = filled and all(_RULE_CELL.fullmatch(text) for text in filled) and not row.tabs
     if ruled and (len(filled) > 1 or row.led):
         return Strip((), how, separator=True)
-    pieces = tuple(
-        Piece(text, text if text.isdigit() else fold(text), start, start + len(text))
-        for text, start in row.cells
-    )
-    return Strip(pieces, how, row.pads, row.led, row.closed)
+    return Strip(row.cells, how, row.pads, row.led, row.closed)
 
 
-def _by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Piece, ...]:
+def _by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     """Cut `四、结转下年度继续办理 0 0 0 0 0 0 0`, or a line of heads, at its blanks."""
     text = line.text
     tail = _TAIL.search(text)
@@ -135,7 +121,7 @@ def _by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Piece, ...]:
     shift = tail.start() if tail else 0
     found = heads + [(value, shift + at) for value, at in values]
     base = line.span.start
-    return tuple(Piece(word, fold(word), base + at, base + at + len(word)) for word, at in found)
+    return tuple(Cell(word, base + at, base + at + len(word)) for word, at in found)
 
 
 def _words(text: str, index: LabelIndex) -> list[tuple[str, int]] | None:
@@ -155,7 +141,7 @@ def _words(text: str, index: LabelIndex) -> list[tuple[str, int]] | None:
     return found
 
 
-def _glued(line: Paragraph, index: LabelIndex) -> tuple[Piece, ...]:
+def _glued(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     """Cut `三、本年度办理结果(一)予以公开0000000`: known labels run together, then digits.
 
     The digits are one piece a digit; the binder takes them only where their number fits.
@@ -171,7 +157,7 @@ def _glued(line: Paragraph, index: LabelIndex) -> tuple[Piece, ...]:
     values = [digits] if "." in digits else list(digits)
     base = line.span.start
     pieces = found + [(value, shift + at) for at, value in enumerate(values)]
-    return tuple(Piece(word, fold(word), base + at, base + at + len(word)) for word, at in pieces)
+    return tuple(Cell(word, base + at, base + at + len(word)) for word, at in pieces)
 
 
 def _run_together(text: str, index: LabelIndex) -> list[tuple[str, int]] | None:
@@ -212,14 +198,14 @@ def _join(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
     if last.closed or not last.pieces or not strip.pieces:
         return None
     left, right = last.pieces[-1], strip.pieces[0]
-    whole = left.folded + right.folded
-    if left.folded not in index.beginnings or right.folded.isdigit():
+    if right.text.isdigit() or (before := fold(left.text)) not in index.beginnings:
         return None
-    if whole not in index.refs and (whole not in index.beginnings or right.folded in index.refs):
+    whole = before + fold(right.text)
+    if whole not in index.refs and (
+        whole not in index.beginnings or before in index.refs or fold(right.text) in index.refs
+    ):
         return None
-    if left.folded in index.refs and whole not in index.refs:
-        return None
-    joined = Piece(left.text + right.text, whole, left.start, right.end)
+    joined = Cell(left.text + right.text, left.start, right.end)
     how = strip.how if last.how is How.LINE else last.how
     return Strip(
         (*last.pieces[:-1], joined, *strip.pieces[1:]),

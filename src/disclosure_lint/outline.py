@@ -15,7 +15,8 @@ _NUMBER = re.compile(
     rf"[ #*\u3000\u00a0\ufeff]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
     rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
 )
-_INLINE = re.compile(rf"(?<=[。！!？?；;\s])([{NUMERALS}]+)、[ \u3000]*(?=[^\s|])")
+_INLINE = re.compile(rf"([{NUMERALS}]+)、[ \u3000]*(?=[^\s|])")
+_STOPS = "。！!？?；; \t\u3000"
 _TITLE_END = re.compile(r"[\s。：:；;]")
 # What is longer than this is a sentence, not a title.
 _LONGEST_TITLE = 45
@@ -99,6 +100,8 @@ def _clause(line: Paragraph) -> int:
 
 def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> Heading | None:
     """The section that a line, or its beginning, opens."""
+    if line.kind is LineKind.TEXT and len(line.text) > _LONGEST_TITLE:
+        return None
     match = _NUMBER.match(line.text)
     if match is None or match.end() == len(line.text):
         return None
@@ -144,6 +147,8 @@ def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:
     """Known titles inside a long line: `…至12月31日止。一、总体情况 2022年…`."""
     base = line.span.start
     for match in _INLINE.finditer(line.text):
+        if not match.start() or line.text[match.start() - 1] not in _STOPS:
+            continue
         end = _title_end(line.text, match.end(), marks)
         text = line.text[match.end() : end]
         if end is not None and fold(text) in marks.titles:

@@ -23,6 +23,7 @@ from disclosure_lint.syntax import (
     Section,
 )
 
+_KINDS = {kind.value: kind for kind in LineKind}
 _TO_BAR = str.maketrans("｜│┃", "|||")
 # No table of any form is this wide: a longer closing run frames a page, not a row.
 _FRAME = 20
@@ -30,14 +31,18 @@ _FRAME = 20
 
 @cache
 def grammar() -> Lark:
-    """Return the line parser, built on first use (some 20 ms)."""
+    """Return the line grammar as a lexer, built on first use.
+
+    Its only rule takes any run of lines, so lexing is all the parsing there is; that the rule does
+    so is checked where the grammar is built strictly, in the tests.
+    """
     text = (files("disclosure_lint.grammar") / "report.lark").read_text("utf-8")
-    return Lark(text, parser="lalr", lexer="basic", start="document")
+    return Lark(text, parser=None, lexer="basic", start="document")
 
 
 def tokens(text: str) -> list[Token]:
     """Return one token a line; joined, they give back every character of `text`."""
-    return grammar().parse(text).children  # type: ignore[return-value]
+    return list(grammar().lex(text))
 
 
 def parse(source: Source, landmarks: Landmarks) -> Document:
@@ -104,10 +109,13 @@ def _lines(text: str) -> Iterator[Block]:
     start = 0
     for token in tokens(text):
         kind = token.type
-        if kind == LineKind.ROW:
-            yield from _row_or_text(str(token), start)
-        elif kind != LineKind.BLANK and (paragraph := _paragraph(str(token), start, kind)):
-            yield paragraph
+        block: Block | None = None
+        if kind == "ROW":
+            block = _row_or_text(token.value, start)
+        elif kind != "BLANK":
+            block = _paragraph(token.value, start, kind)
+        if block:
+            yield block
         start += len(token)
 
 
@@ -116,26 +124,27 @@ def _paragraph(line: str, start: int, kind: str) -> Paragraph | None:
     if not body:
         return None
     at = start + line.index(body)
-    return Paragraph(body, Span(at, at + len(body)), LineKind(kind))
+    return Paragraph(body, Span(at, at + len(body)), _KINDS[kind])
 
 
-def _row_or_text(line: str, start: int) -> Iterator[Block]:
+def _row_or_text(line: str, start: int) -> Block | None:
     """A line with one piece of text is a paragraph when its separators only indent or frame it.
 
     That is: tabs around it, or the run of hundreds of bars that a page laid out as one table leaves.
     """
     row = split_row(line, start)
-    filled = [cell for cell in row.cells if cell.text]
-    if len(filled) == 1 and (row.tabs or row.pads >= _FRAME):
-        cell = filled[0]
-        yield Paragraph(cell.text, cell.span, _kind(cell.text))
-    elif filled or not row.tabs:
-        yield row
+    if row.tabs or row.pads >= _FRAME:
+        filled = [cell for cell in row.cells if cell.text]
+        if len(filled) == 1:
+            return Paragraph(filled[0].text, filled[0].span, _kind(filled[0].text))
+        if not filled and row.tabs:
+            return None
+    return row
 
 
 def _kind(text: str) -> LineKind:
     """The kind of a line that was a row only for what stands around its words."""
-    return LineKind(tokens(text)[0].type)
+    return _KINDS[tokens(text)[0].type]
 
 
 def split_row(line: str, start: int) -> Row:
@@ -143,25 +152,36 @@ def split_row(line: str, start: int) -> Row:
 
     Bars win over tabs: in a line with bars a tab is a blank.
     """
-    body = line.rstrip("\r\n").translate(_TO_BAR)
+    body = line.rstrip("\r\n")
+    if "｜" in body or "│" in body or "┃" in body:
+        body = body.translate(_TO_BAR)
     tabs = "|" not in body
     pieces = body.split("\t" if tabs else "|")
+    last = len(pieces)
+    led = closed = False
+    pads = 0
+    if not tabs:
+        led = not pieces[0].strip()
+        closed = not pieces[-1].strip()
+        last -= closed
+        pads = _closing_run(pieces, last)
+        last -= pads
     cells = []
     at = start
-    for piece in pieces:
+    for piece in pieces[:last]:
         text = piece.strip()
-        if text:
-            cells.append(Cell(text, at + (piece.index(text[0]) if piece[0] != text[0] else 0)))
-        else:
-            cells.append(Cell("", at + len(piece) // 2))
+        begin = at + (piece.index(text[0]) if text else len(piece) // 2)
+        cells.append(Cell(text, begin, begin + len(text)))
         at += len(piece) + 1
     span = Span(start, start + len(body))
-    if not any(text for text, _ in cells):
-        return Row((), span, pads=len(pieces) - 1, led=True, closed=True, tabs=tabs)
-    led = not tabs and not cells[0].text
-    closed = not tabs and not cells[-1].text
-    kept = tuple(cells[led : len(cells) - closed])
-    pads = 0
-    while not kept[-1 - pads].text:
-        pads += 1
-    return Row(kept, span, pads, led, closed, tabs)
+    if not any(cell[0] for cell in cells):
+        return Row((), span, len(pieces) - 1, led=True, closed=True, tabs=tabs)
+    return Row(tuple(cells[led:]), span, pads, led, closed, tabs)
+
+
+def _closing_run(pieces: list[str], last: int) -> int:
+    """Count the separators of the closing run: nothing between them, at most one blank before it."""
+    run = 0
+    while run < last and not pieces[last - 1 - run]:
+        run += 1
+    return run + 1 if run < last and pieces[last - 1 - run] == " " else run

@@ -13,7 +13,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from disclosure_lint.edition import CellKey, Relation
-from disclosure_lint.report import BoundCell, BoundRow, BoundTable, Value
+from disclosure_lint.report import BoundCell, BoundRow, BoundTable
+from disclosure_lint.syntax import Cell
 from disclosure_lint.values import State, read
 
 # So many placements of one row, and so many steps for all rows together, are looked at.
@@ -47,19 +48,14 @@ def place(table: BoundTable) -> BoundTable:
     for row in table.rows:
         placed = row
         if row.form and row.form.key in kept and _short(row):
-            placed = replace(row, cells=tuple(_cells(row, kept[row.form.key])))
+            placed = row._replace(cells=tuple(_cells(row, kept[row.form.key])))
             cells |= {cell.key: cell for cell in placed.cells}
         done.append(placed)
     return replace(table, rows=tuple(done), cells=cells)
 
 
 def _short(row: BoundRow) -> bool:
-    return (
-        row.form is not None
-        and not row.repeated
-        and 0 < len(row.figures) < len(row.cells)
-        and all(cell.state is State.UNPLACED for cell in row.cells)
-    )
+    return row.loose and not row.repeated and 0 < len(row.figures) < len(row.cells)
 
 
 def _ways(row: BoundRow, table: BoundTable) -> list[_Way]:
@@ -170,11 +166,11 @@ def _cells(row: BoundRow, ways: Sequence[_Way]) -> Iterator[BoundCell]:
         if index == -1:
             yield cell
         elif index is None:
-            yield replace(cell, state=State.DROPPED)
+            yield cell._replace(state=State.DROPPED)
         else:
             yield _filled(cell, row.figures[index])
 
 
-def _filled(cell: BoundCell, value: Value) -> BoundCell:
+def _filled(cell: BoundCell, value: Cell) -> BoundCell:
     reading = read(value.text, cell.column.kind)
-    return replace(cell, state=reading.state, raw=value.text, value=reading.value, span=value.span)
+    return cell._replace(state=reading.state, value=reading.value, printed=value)

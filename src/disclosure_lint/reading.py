@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache, lru_cache
 
 from disclosure_lint.binder import bind_blocks
 from disclosure_lint.edition import Edition, SectionForm, load_editions
@@ -108,11 +109,7 @@ def _year(title: str, document: Document, metadata: Sequence[Field]) -> int | No
 
 def _tables(document: Document, expected: Edition | None) -> tuple[list[BoundTable], list[Strip]]:
     """Bind the tables of every part of the text; a table may stand before the first heading."""
-    homes = {}
-    for edition in load_editions():
-        for form in edition.sections:
-            for table in form.tables:
-                homes[fold(form.title)] = homes[form.number] = table.key
+    homes = _homes()
     tables: list[BoundTable] = []
     strips: list[Strip] = []
     parts: list[tuple[Sequence[Block], str, str]] = [(document.front, "", "")]
@@ -124,6 +121,17 @@ def _tables(document: Document, expected: Edition | None) -> tuple[list[BoundTab
         tables += found
         strips += used
     return tables, strips
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """The table that belongs under each heading, by its folded title and by its number."""
+    homes = {}
+    for edition in load_editions():
+        for form in edition.sections:
+            for table in form.tables:
+                homes[fold(form.title)] = homes[form.number] = table.key
+    return homes
 
 
 def _edition(tables: Sequence[BoundTable], expected: Edition | None) -> Edition | None:
@@ -158,14 +166,14 @@ def bind_sections(sections: Sequence[Section], edition: Edition) -> tuple[BoundS
 
 
 def _named(section: Section, edition: Edition) -> tuple[SectionForm | None, bool]:
-    title = fold(section.title)
-    for form in edition.sections:
-        if title == fold(form.title):
-            return form, True
-    for form in edition.sections:
-        if title in {fold(alias) for alias in form.aliases}:
-            return form, False
-    return None, False
+    return _titles(edition).get(fold(section.title), (None, False))
+
+
+@lru_cache(maxsize=16)
+def _titles(edition: Edition) -> dict[str, tuple[SectionForm, bool]]:
+    """Every folded title with the section it names, and whether it is the exact one."""
+    variants = {fold(alias): (form, False) for form in edition.sections for alias in form.aliases}
+    return variants | {fold(form.title): (form, True) for form in edition.sections}
 
 
 def _numbered(section: Section, form: SectionForm) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Where
 from disclosure_lint.edition import (
@@ -21,7 +22,7 @@ from disclosure_lint.edition import (
     TableForm,
 )
 from disclosure_lint.source import Source, Span
-from disclosure_lint.syntax import Document, LineKind, Section
+from disclosure_lint.syntax import Cell, Document, LineKind, Section
 from disclosure_lint.values import State
 
 
@@ -42,28 +43,29 @@ class Match(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What stands in a value cell, as printed; an empty text is a blank that the layout kept."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class BoundCell:
+class BoundCell(NamedTuple):
     """A cell of the form and what the report says there.
 
-    `value` is None where nothing can be computed with. `span` is the figure's; of a cell without one
-    it is the place of the blank, else the label of its row.
+    `value` is None where nothing can be computed with. `printed` is the figure; for a cell without
+    one it has an empty text, at the blank's place, else at the label of its row. (A tuple for the
+    reason that `Cell` is.)
     """
 
     row: RowForm
     column: ColumnForm
     state: State
-    raw: str
     value: int | Decimal | None
-    span: Span
+    printed: Cell
+
+    @property
+    def raw(self) -> str:
+        """What is printed, an empty text where nothing is."""
+        return self.printed.text
+
+    @property
+    def span(self) -> Span:
+        """The place of the figure, or of what stands for it."""
+        return self.printed.span
 
     @property
     def key(self) -> CellKey:
@@ -71,12 +73,11 @@ class BoundCell:
         return (self.row.key, self.column.key)
 
 
-@dataclass(frozen=True, slots=True)
-class BoundRow:
+class BoundRow(NamedTuple):
     """A printed row. `form` is None for one that the form has not.
 
-    `path` is the printed path of labels; `values` what stands after the label, in order; `cells`
-    one for each column of the form's row. `short` counts the blanks that the closing run proves to
+    `path` is the printed path of labels; `values` what stands after the label, in order, an empty
+    text for a blank that the layout kept; `cells` one for each column of the form's row. `short` counts the blanks that the closing run proves to
     have been swallowed. `repeated` and `misordered` tell of its place among the others.
     """
 
@@ -86,14 +87,19 @@ class BoundRow:
     label_span: Span
     span: Span
     path: tuple[str, ...]
-    values: tuple[Value, ...]
+    values: tuple[Cell, ...]
     cells: tuple[BoundCell, ...]
     short: int = 0
     repeated: bool = False
     misordered: bool = False
 
     @property
-    def figures(self) -> tuple[Value, ...]:
+    def loose(self) -> bool:
+        """Whether its figures have no certain columns."""
+        return bool(self.cells) and self.cells[0].state is State.UNPLACED
+
+    @property
+    def figures(self) -> tuple[Cell, ...]:
         """The values that are not blank."""
         return tuple(value for value in self.values if value.text)
 
@@ -172,7 +178,7 @@ class Verdict:
     cells: tuple[BoundCell, ...]
     candidates: tuple[Candidate, ...] = ()
     row: BoundRow | None = None
-    values: tuple[Value, ...] = ()
+    values: tuple[Cell, ...] = ()
     at: int = 0
     amount: int | Decimal = 0
 

@@ -18,10 +18,9 @@ from disclosure_lint.report import (
     Fault,
     Judged,
     Outcome,
-    Value,
     Verdict,
 )
-from disclosure_lint.source import Span
+from disclosure_lint.syntax import Cell
 from disclosure_lint.values import read
 
 # A shifted row breaks at least so many relations; fewer are no evidence.
@@ -33,7 +32,7 @@ Found = tuple[list[Verdict], frozenset[int]]
 
 def with_row(table: BoundTable, row: BoundRow, cells: Sequence[BoundCell]) -> BoundTable:
     """Return the table with the cells of one row replaced."""
-    rows = tuple(replace(it, cells=tuple(cells)) if it is row else it for it in table.rows)
+    rows = tuple(it._replace(cells=tuple(cells)) if it is row else it for it in table.rows)
     return replace(table, rows=rows, cells={**table.cells, **{cell.key: cell for cell in cells}})
 
 
@@ -45,7 +44,7 @@ def split(table: BoundTable) -> tuple[BoundTable, list[Verdict]]:
     found = []
     mended = table
     for row in table.rows:
-        if row.form and not row.repeated and len(row.figures) == len(row.cells) + 1:
+        if row.loose and not row.repeated and len(row.figures) == len(row.cells) + 1:
             joined = _joinings(mended, row)
             if len(joined) == 1:
                 at, values, mended = joined[0]
@@ -55,7 +54,7 @@ def split(table: BoundTable) -> tuple[BoundTable, list[Verdict]]:
     return mended, found
 
 
-def _joinings(table: BoundTable, row: BoundRow) -> list[tuple[int, tuple[Value, ...], BoundTable]]:
+def _joinings(table: BoundTable, row: BoundRow) -> list[tuple[int, tuple[Cell, ...], BoundTable]]:
     """The ways to join two neighbours of a row after which its relations hold."""
     found = []
     figures = row.figures
@@ -66,7 +65,7 @@ def _joinings(table: BoundTable, row: BoundRow) -> list[tuple[int, tuple[Value, 
             continue
         values = (
             *figures[:at],
-            Value(text, Span(left.span.start, right.span.end)),
+            Cell(text, left.start, right.end),
             *figures[at + 2 :],
         )
         whole = with_row(table, row, cells_of(row, values))
@@ -82,14 +81,12 @@ def _touches(judged: Judged, form: RowForm) -> bool:
     return any(row == form.key for row, _ in keys)
 
 
-def cells_of(row: BoundRow, values: Sequence[Value]) -> list[BoundCell]:
+def cells_of(row: BoundRow, values: Sequence[Cell]) -> list[BoundCell]:
     """The cells of a row with other values, one for each column."""
     cells = []
     for cell, value in zip(row.cells, values, strict=True):
         reading = read(value.text, cell.column.kind)
-        cells.append(
-            BoundCell(cell.row, cell.column, reading.state, value.text, reading.value, value.span)
-        )
+        cells.append(BoundCell(cell.row, cell.column, reading.state, reading.value, value))
     return cells
 
 

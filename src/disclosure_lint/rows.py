@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_lint.labels import LabelIndex, Ref, Role
-from disclosure_lint.layout import How, Piece, Strip
+from disclosure_lint.layout import How, Strip
+from disclosure_lint.syntax import Cell
+from disclosure_lint.text import fold
 from disclosure_lint.values import looks_like_value
 
 _ROW_ROLES = frozenset([Role.ROW, Role.GROUP])
@@ -22,8 +24,8 @@ class PrintedRow:
     """
 
     strip: int
-    labels: list[Piece] = field(default_factory=list)
-    values: list[Piece] = field(default_factory=list)
+    labels: list[Cell] = field(default_factory=list)
+    values: list[Cell] = field(default_factory=list)
     refs: tuple[Ref, ...] = ()
     known: bool = False
     full: bool = False
@@ -36,7 +38,7 @@ class PrintedRow:
         """Whether it holds a group's label only, which goes before the next row's."""
         return bool(self.labels) and not (self.known or self.values)
 
-    def name(self, piece: Piece, refs: tuple[Ref, ...]) -> None:
+    def name(self, piece: Cell, refs: tuple[Ref, ...]) -> None:
         """Add a label. One that some edition prints over a group may be no row's own."""
         roles = {ref.role for ref in refs}
         self.labels.append(piece)
@@ -48,7 +50,7 @@ class PrintedRow:
 class PrintedHead:
     """Words at the head of a block: captions, column heads, the head over the labels."""
 
-    piece: Piece
+    piece: Cell
     refs: tuple[Ref, ...]
     strip: int
 
@@ -99,19 +101,26 @@ class _Reader:
         self.row = PrintedRow(number)
         return self.row
 
-    def refs(self, piece: Piece) -> tuple[Ref, ...]:
+    def refs(self, piece: Cell) -> tuple[Ref, ...]:
         """The meanings of a piece; figures have none."""
-        return () if piece.text.isdigit() else self.index.find(piece.folded)
+        return () if piece.text.isdigit() else self.index.find(fold(piece.text))
 
     def line(self, strip: Strip, number: int) -> None:
         """A line with several cells: heads, or a row (rarely more than one)."""
-        found = [(piece, self.refs(piece)) for piece in strip.pieces]
+        find = self.index.find
+        found = [
+            (piece, () if piece.text.isdigit() else find(fold(piece.text)))
+            for piece in strip.pieces
+        ]
         if _is_head(found):
             self.flush()
             self.items += [PrintedHead(piece, refs, number) for piece, refs in found if piece.text]
             return
         row: PrintedRow | None = None
-        for piece, refs in found:
+        for at, (piece, refs) in enumerate(found):
+            if row and row.known and found[-1][0].text.isdigit() and len(found) - at in self.widths:
+                row.values += strip.pieces[at:]
+                break
             if not piece.text and not (row and row.known):
                 continue  # what a merged cell leaves before a label or between labels
             label = any(ref.role in _ROW_ROLES for ref in refs)
@@ -127,14 +136,15 @@ class _Reader:
                 row.values.append(piece)
         if row:
             row.full = row.ended = True
-            row.pads, row.width = strip.pads, len(strip.pieces)
+            row.pads = strip.pads
+            row.width = len(strip.pieces) + strip.pads
 
     def _first(self, number: int, *, words: bool) -> PrintedRow:
         """The row that a line begins, or goes on with when it begins with a figure."""
         row = self.row
         return row if row and not words and not row.ended else self.start(number)
 
-    def cell(self, piece: Piece, strip: Strip, number: int) -> None:
+    def cell(self, piece: Cell, strip: Strip, number: int) -> None:
         """A line with one cell."""
         refs = self.refs(piece)
         roles = {ref.role for ref in refs}
@@ -153,7 +163,7 @@ class _Reader:
             self.row.pads = strip.pads
             self.row.ended = True
 
-    def _words(self, piece: Piece, strip: Strip, number: int) -> None:
+    def _words(self, piece: Cell, strip: Strip, number: int) -> None:
         """Unknown words alone on a line: text in a value cell, a label of a row or a head, or noise."""
         follow = self._figures_after(number)
         row = self.row
@@ -186,7 +196,7 @@ class _Reader:
         return count
 
 
-def _is_head(found: Sequence[tuple[Piece, tuple[Ref, ...]]]) -> bool:
+def _is_head(found: Sequence[tuple[Cell, tuple[Ref, ...]]]) -> bool:
     """Whether the first known word of a line is a head's, with no figure before it."""
     for piece, refs in found:
         if refs:

@@ -20,8 +20,7 @@ class LineKind(StrEnum):
     BLANK = "BLANK"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line of words. `span` leaves out surrounding blanks and the line end; `text` is that span's text."""
 
     text: str
@@ -30,28 +29,30 @@ class Paragraph:
 
 
 class Cell(NamedTuple):
-    """One cell of a row: its text without surrounding blanks, and the offset where that begins.
+    """One cell: its text without surrounding blanks, and the offsets of that text.
 
-    A cell with nothing in it stands in the middle between its separators. (A tuple, not a
-    dataclass: a report has hundreds of cells, and a tuple is made three times as fast.)
+    A cell with nothing in it stands in the middle between its separators. Where a line break cut a
+    cell, `text` leaves the break out. (Cells and lines are tuples, not dataclasses: a report has
+    hundreds, and a tuple is made three times as fast.)
     """
 
     text: str
     start: int
+    end: int
 
     @property
     def span(self) -> Span:
         """The span of the text."""
-        return Span(self.start, self.start + len(self.text))
+        return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line with separators, split into cells.
 
-    `pads` counts the empty cells at its end: blanks where the table is a grid, else the closing run
-    (`| 0 | ||` has two), which says how many columns the row lacks, never which. `closed` and `led`
-    say whether the line ends and begins with a separator; `tabs` that the separators are tabs.
+    `pads` counts the separators of the closing run (`| 0 | ||` has two), which are not among the
+    cells: they say how many columns the row lacks, never which. Empty cells with blanks between
+    their separators are cells. `closed` and `led` say whether the line ends and begins with a
+    separator; `tabs` that the separators are tabs.
     """
 
     cells: tuple[Cell, ...]

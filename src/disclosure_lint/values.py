@@ -70,6 +70,10 @@ _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {"⓪": "0"}
 _LETTERS = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "○": "0", "〇": "0"})
 
 
+# Most cells of most reports.
+_ZERO = Reading(State.FIGURE, 0)
+
+
 def is_placeholder(text: str) -> bool:
     """Whether `text` is a mark that people put for none."""
     return text.casefold() in PLACEHOLDERS
@@ -96,6 +100,8 @@ def standard_digits(text: str) -> str | None:
 
 def read(text: str, kind: Kind) -> Reading:
     """Return what the cell says, by the kind of its column. An empty cell is a blank."""
+    if text == "0":
+        return _ZERO
     if text.isdigit() and text.isascii():
         return Reading(State.FIGURE, int(text))
     if not text:
