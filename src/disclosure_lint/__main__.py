@@ -1,0 +1,119 @@
+"""The command `disclosure-lint`: finds the module of the command that is called and runs it.
+
+Exit status: 0 nothing found, 1 findings, 2 a wrong call or configuration, 3 an internal error,
+130 interrupted, 141 the reader of the output went away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from disclosure_lint import cli
+from disclosure_lint.config import LANGS, ConfigError, unknown
+from disclosure_lint.diagnostic import Message
+from disclosure_lint.version import VERSION
+
+PROG = "disclosure-lint"
+USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status; never raises."""
+    given = sys.argv[1:] if argv is None else list(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a GBK console cannot show every character
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(given)
+        sys.stdout.flush()
+    except ConfigError as error:
+        print(f"{PROG}: {error.to(_lang(given))}", file=sys.stderr)
+        return USAGE_ERROR
+    except SystemExit as stop:  # argparse: help or a wrong option
+        return stop.code if isinstance(stop.code, int) else USAGE_ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return BROKEN_PIPE
+    except Exception:  # noqa: BLE001 - the last line of defence: status 3 and not Python's 1
+        import traceback  # noqa: PLC0415
+
+        traceback.print_exc()
+        said = Message(
+            "内部错误,请附上以上信息反馈", "internal error, please report the lines above"
+        )
+        print(f"{PROG}: {said.to(_lang(given))}", file=sys.stderr)
+        return INTERNAL_ERROR
+    return status
+
+
+def commands() -> tuple[str, ...]:
+    """Return the names of the commands: the modules of `cli` without a leading underscore."""
+    names = (module.name for module in pkgutil.iter_modules(cli.__path__))
+    return tuple(sorted(name for name in names if not name.startswith("_")))
+
+
+def _run(given: list[str]) -> int:
+    known = commands()
+    if not given or given[0] in {"-h", "--help"}:
+        print(_help(known), file=sys.stdout if given else sys.stderr)
+        return 0 if given else USAGE_ERROR
+    if given[0] in {"-V", "--version"}:
+        print(f"{PROG} {VERSION}")
+        return 0
+    if given[0] not in known:
+        what = Message("命令", "command")
+        raise unknown(what, given[0], known)
+    command = import_module(f"{cli.__name__}.{given[0]}")
+    parser = argparse.ArgumentParser(
+        prog=f"{PROG} {given[0]}", description=command.__doc__, allow_abbrev=False
+    )
+    command.arguments(parser)
+    parser.add_argument("--lang", metavar="LANG", help="language of messages: zh (default) or en")
+    status: int = command.run(parser.parse_args(given[1:]))
+    return status
+
+
+def _help(known: Sequence[str]) -> str:
+    docs = {name: import_module(f"{cli.__name__}.{name}").__doc__ or "" for name in known}
+    width = max(map(len, known))
+    lines = [f"  {name:{width}}  {doc.partition(chr(10))[0]}" for name, doc in docs.items()]
+    return "\n".join(
+        [
+            f"usage: {PROG} COMMAND [OPTIONS] [PATHS]",
+            "",
+            "Lint 政府信息公开工作年度报告, annual reports on government-information disclosure.",
+            "",
+            "commands:",
+            *lines,
+            "",
+            f"`{PROG} COMMAND --help` lists the options of a command; `{PROG} --version` the version.",
+        ]
+    )
+
+
+def _lang(given: Sequence[str]) -> str:
+    """Return the language for errors: they may come before any option is parsed."""
+    words = [word for option in given for word in option.split("=", 1)]
+    after = words[words.index("--lang") + 1 :] if "--lang" in words else []
+    lang = after[0] if after else os.environ.get("DISCLOSURE_LINT_LANG", "")
+    return lang if lang in LANGS else LANGS[0]
+
+
+def _let_go_of_stdout() -> None:
+    """Point standard output at nothing, or the interpreter's last flush would fail once more."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # no real file behind it
+        return
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,81 @@
+"""The baseline: findings that are known and accepted, so that only new ones are shown.
+
+A file of JSON, `{path: {rule: [fingerprint, …]}}`. A fingerprint says what was found in which cell
+or line, not on which row, so that moving text about changes nothing. Paths are told from the
+folder of the baseline.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from disclosure_lint.config import ConfigError
+from disclosure_lint.diagnostic import Message, Result
+
+FILENAME = "disclosure-lint-baseline.json"
+
+Entries = Mapping[str, Sequence[str]]
+Baseline = Mapping[str, Entries]
+
+
+def read(path: Path) -> Baseline:
+    """Return the baseline in a file; raise ConfigError when it is not there or not a baseline."""
+    import json  # noqa: PLC0415 - most runs have no baseline
+
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        return {
+            str(name): {str(rule): tuple(map(str, prints)) for rule, prints in entries.items()}
+            for name, entries in data.items()
+        }
+    except OSError as error:
+        message = Message(f"无法读取基线:{error.strerror}", f"no baseline: {error.strerror}")
+    except (ValueError, AttributeError, TypeError):
+        message = Message("不是基线文件", "not a baseline")
+    raise ConfigError(message, place=str(path))
+
+
+def dump(baseline: Baseline) -> str:
+    """Return a baseline as text: sorted, one fingerprint a line, files without findings left out."""
+    import json  # noqa: PLC0415 - most runs write no baseline
+
+    tidy = {
+        name: {rule: sorted(prints) for rule, prints in sorted(entries.items()) if prints}
+        for name, entries in sorted(baseline.items())
+    }
+    kept = {name: entries for name, entries in tidy.items() if entries}
+    return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+
+
+def key(filename: str, folder: Path) -> str:
+    """Return the name of a file in a baseline that lies in `folder`."""
+    return Path(os.path.relpath(filename, folder)).as_posix()
+
+
+def entries_of(result: Result) -> Entries:
+    """Return what a baseline notes of a file: the fingerprints of its findings by rule."""
+    entries: dict[str, list[str]] = {}
+    for diagnostic in result.diagnostics:
+        entries.setdefault(diagnostic.rule, []).append(diagnostic.fingerprint)
+    return entries
+
+
+def without(result: Result, known: Entries) -> Result:
+    """Return the result with only those findings that are not known."""
+    fresh = tuple(
+        one for one in result.diagnostics if one.fingerprint not in known.get(one.rule, ())
+    )
+    return replace(result, diagnostics=fresh)
+
+
+def common(known: Entries, now: Entries) -> Entries:
+    """Return the known entries that still are found."""
+    return {rule: [p for p in prints if p in now.get(rule, ())] for rule, prints in known.items()}
+
+
+def count(entries: Entries) -> int:
+    """Return the number of fingerprints."""
+    return sum(map(len, entries.values()))

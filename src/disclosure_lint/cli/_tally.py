@@ -1,0 +1,95 @@
+"""What a run comes to: the counts, the line that sums them up and the exit status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from disclosure_lint.cli._files import Linted
+from disclosure_lint.diagnostic import Applicability, Severity
+
+FOUND, CRASHED = 1, 3
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts that grow while a run goes on; `failing` are findings at or above `fail_on`."""
+
+    read: int = 0
+    skipped: int = 0
+    failing: int = 0
+    fixable: int = 0
+    crashed: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    rules: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+
+
+def counted(linted: Iterable[Linted], tally: Tally) -> Iterator[Linted]:
+    """Pass the files on, one by one, and count them."""
+    for one in linted:
+        result, source = one.checked
+        tally.read += source is not None and not result.skipped
+        tally.skipped += result.skipped
+        tally.crashed += result.crashed
+        for diagnostic in result.diagnostics:
+            fix = diagnostic.finding.fix
+            tally.failing += diagnostic.severity >= one.settings.fail_on
+            tally.fixable += fix is not None and fix.applicability is Applicability.SAFE
+            tally.severities[diagnostic.severity] += 1
+            tally.rules[diagnostic.rule, diagnostic.severity] += 1
+        yield one
+
+
+def status(tally: Tally, max_warnings: int | None, *, exit_zero: bool) -> int:
+    """Return the exit status of a run that came to its end; the highest that applies."""
+    if tally.crashed:
+        return CRASHED
+    warned = tally.severities[Severity.WARNING]
+    failed = tally.failing or (max_warnings is not None and warned > max_warnings)
+    return FOUND if failed and not exit_zero else 0
+
+
+def statistics(tally: Tally) -> str:
+    """Return the number of findings of each rule, the commonest first, a line each."""
+    ordered = sorted(tally.rules.items(), key=lambda item: (-item[1], item[0][0]))
+    return "".join(f"{count:6}  {grade!s:7}  {rule}\n" for (rule, grade), count in ordered)
+
+
+def summary(tally: Tally, lang: str) -> str:
+    """Return the line that sums a run up."""
+    return _summary_en(tally) if lang == "en" else _summary_zh(tally)
+
+
+def _summary_zh(tally: Tally) -> str:
+    grades = tally.severities
+    files = f"检查 {tally.read} 个文件"
+    if tally.skipped:
+        files += f",跳过 {tally.skipped} 个"
+    if not grades:
+        return f"{files}。未发现问题。"
+    found = "、".join(
+        f"{name} {grades[grade]}"
+        for grade, name in zip(reversed(Severity), ("错误", "警告", "提示"), strict=True)
+        if grades[grade]
+    )
+    fixable = f",其中可自动修改 {tally.fixable}" if tally.fixable else ""
+    return f"{files}。发现 {grades.total()} 个问题:{found}{fixable}。"
+
+
+def _summary_en(tally: Tally) -> str:
+    grades = tally.severities
+    files = _many(tally.read, "file") + " checked"
+    if tally.skipped:
+        files += f", {tally.skipped} skipped"
+    if not grades:
+        return f"{files}. No findings."
+    found = ", ".join(
+        _many(grades[grade], str(grade)) for grade in reversed(Severity) if grades[grade]
+    )
+    fixable = f"; {tally.fixable} fixable" if tally.fixable else ""
+    return f"{files}. {_many(grades.total(), 'finding')}: {found}{fixable}."
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"

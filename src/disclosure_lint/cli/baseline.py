@@ -1,0 +1,75 @@
+"""Note the findings that are accepted, so that `check --baseline` shows only new ones.
+
+create: note all findings of PATHS in a new file; update: note them anew, those of other files stay;
+prune: take out what is not found any more, and add nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from disclosure_lint import baseline
+from disclosure_lint.baseline import Baseline, Entries
+from disclosure_lint.cli._files import Linted, lint_files
+from disclosure_lint.cli._options import resolver, settings_options
+from disclosure_lint.cli._tally import CRASHED
+from disclosure_lint.config import ConfigError
+from disclosure_lint.diagnostic import Message
+from disclosure_lint.discovery import targets
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("action", choices=("create", "update", "prune"))
+    parser.add_argument("paths", nargs="*", metavar="PATHS", default=["."])
+    text = f"the baseline (default: the setting, or {baseline.FILENAME})"
+    parser.add_argument("--baseline", metavar="FILE", help=text)
+    settings_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Write the baseline; return the exit status."""
+    settings_of = resolver(args)
+    here = settings_of(".").settings
+    path = Path(here.baseline or baseline.FILENAME)
+    creating = args.action == "create"
+    if creating and path.exists():
+        message = Message("已存在,请用 update", "exists already; use update")
+        raise ConfigError(message, place=str(path))
+    old: Baseline = {} if creating else baseline.read(path)
+    found = targets(args.paths, here.exclude, force_exclude=here.force_exclude)
+    now, crashed = _found(lint_files(found, settings_of), path.parent)
+    if args.action == "prune":
+        new: Baseline = {
+            name: baseline.common(entries, now[name]) if name in now else entries
+            for name, entries in old.items()
+            if name in now or (path.parent / name).exists()
+        }
+    else:
+        new = {**old, **now}
+    path.write_text(baseline.dump(new), "utf-8", newline="\n")
+    before, after = _count(old), _count(new)
+    said = Message(
+        f"{path}:原有 {before} 条,现有 {after} 条", f"{path}: {before} noted before, {after} now"
+    )
+    print(said.to(here.lang), file=sys.stderr)
+    return CRASHED if crashed else 0
+
+
+def _found(linted: Iterable[Linted], folder: Path) -> tuple[dict[str, Entries], bool]:
+    """Return what was found in each file that could be read, and whether anything crashed."""
+    now: dict[str, Entries] = {}
+    crashed = False
+    for one in linted:
+        result, source = one.checked
+        crashed |= result.crashed
+        if source is not None and not result.crashed:
+            now[baseline.key(result.filename, folder)] = baseline.entries_of(result)
+    return now, crashed
+
+
+def _count(noted: Baseline) -> int:
+    return sum(map(baseline.count, noted.values()))

@@ -1,0 +1,161 @@
+"""Check reports and print what was found.
+
+PATHS are files, folders (walked for .txt and .md files that look like reports) or - for standard
+input; without any, the current folder.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import SUPPRESS, ArgumentParser, BooleanOptionalAction, Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TextIO
+
+from disclosure_lint import baseline, outputs
+from disclosure_lint.cli._files import Linted, lint_files
+from disclosure_lint.cli._options import format_option, resolver, settings_options
+from disclosure_lint.cli._tally import Tally, counted, statistics, status, summary
+from disclosure_lint.config import ConfigError, Settings
+from disclosure_lint.diagnostic import Message
+from disclosure_lint.discovery import targets
+
+_WIDTH = 100  # of a line where the output is no terminal
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the options of this command."""
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATHS", default=["."])
+    format_option(parser)
+    add("-o", "--output-file", metavar="FILE", help="write the findings to FILE")
+    add("--stdin-filename", metavar="NAME", default="", help="what to call standard input")
+    add("--statistics", action="store_true", help="print counts by rule instead of findings")
+    add("--show-files", action="store_true", help="list the files that would be read and stop")
+    add("--show-settings", action="store_true", help="list the settings that hold here and stop")
+    add("--baseline", metavar="FILE", help="leave out the findings noted in FILE")
+    add("-q", "--quiet", action="store_true", help="print no summary")
+    add("-v", "--verbose", action="store_true", help="name the files that are skipped")
+    add("--color", action=BooleanOptionalAction, help="colours, whatever NO_COLOR, FORCE_COLOR say")
+    add("--ambiguous-width", type=int, choices=(1, 2), default=1, help="cells of marks like “ ”")
+    exits = parser.add_argument_group("exit status")
+    exits.add_argument("--fail-on", metavar="SEVERITY", help="error, warning (default) or info")
+    exits.add_argument("--max-warnings", type=int, metavar="N", help="fail on more than N warnings")
+    exits.add_argument("--exit-zero", action="store_true", help="findings do not fail")
+    settings_options(parser)
+    for option in ("--fix", "--unsafe-fixes", "--diff", "--show-fixes"):
+        add(option, action="store_true", help=SUPPRESS)
+
+
+def run(args: Namespace) -> int:
+    """Check the files; return the exit status."""
+    settings_of = resolver(args)
+    here = settings_of(".").settings
+    if args.show_settings:
+        from disclosure_lint.cli.config import shown  # noqa: PLC0415 - a rare wish
+
+        sys.stdout.writelines(shown(settings_of(".")))
+        return 0
+    found = targets(args.paths, here.exclude, force_exclude=here.force_exclude)
+    if args.show_files:
+        sys.stdout.writelines(f"{target.path}\n" for target in found)
+        return 0
+    linted = lint_files(found, settings_of, args.stdin_filename)
+    if args.fix or args.diff:
+        return _fix(linted, args)
+    tally = Tally()
+    if here.baseline:
+        linted = _new(linted, Path(here.baseline), here.lang)
+    if args.verbose:
+        linted = _naming_skipped(linted, here.lang)
+    with _output(args.output_file) as stream:
+        _write(counted(linted, tally), tally, here, stream, args)
+    if not args.quiet:
+        print(summary(tally, here.lang), file=sys.stderr)
+    return status(tally, args.max_warnings, exit_zero=args.exit_zero)
+
+
+def _write(
+    linted: Iterable[Linted], tally: Tally, here: Settings, stream: TextIO, args: Namespace
+) -> None:
+    if args.statistics:
+        for _ in linted:
+            pass  # to count them is all
+        stream.write(statistics(tally))
+    else:
+        context = outputs.Context(
+            lang=here.lang,
+            color=_color(args.color, stream),
+            ambiguous_width=args.ambiguous_width,
+            width=os.get_terminal_size(stream.fileno()).columns if stream.isatty() else _WIDTH,
+            root=Path.cwd(),
+            mask=_masked,
+        )
+        checked = (one.checked for one in linted)
+        stream.writelines(outputs.load(here.output_format).render(checked, context))
+    stream.flush()
+
+
+def _masked(text: str) -> str:
+    """Return source text as it may be shown; nothing is imported before there is something to show."""
+    from disclosure_lint.privacy import mask  # noqa: PLC0415
+
+    return mask(text)
+
+
+def _color(wish: bool | None, stream: TextIO) -> bool:  # noqa: FBT001 - what the option said
+    if wish is not None:
+        return wish
+    if os.environ.get("NO_COLOR") or stream is not sys.stdout:
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def _output(path: str | None) -> AbstractContextManager[TextIO]:
+    """Return where findings go; in a file no line end is changed and nothing is unwritable."""
+    if path is None:
+        return nullcontext(sys.stdout)
+    try:
+        return Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        message = Message(f"无法写入:{error.strerror}", f"cannot be written: {error.strerror}")
+        raise ConfigError(message, place=path) from None
+
+
+def _new(linted: Iterable[Linted], path: Path, lang: str) -> Iterator[Linted]:
+    """Pass on what the baseline does not know, and say at the end what it knows in vain."""
+    known = baseline.read(path)
+    stale = 0
+    for one in linted:
+        result = one.checked.result
+        noted = known.get(baseline.key(result.filename, path.parent), {})
+        still = baseline.common(noted, baseline.entries_of(result))
+        stale += baseline.count(noted) - baseline.count(still)
+        fresh = baseline.without(result, noted)
+        yield one._replace(checked=one.checked._replace(result=fresh))
+    if stale:
+        said = Message(
+            f"{path}:{stale} 条记录已不存在,可用 disclosure-lint baseline prune 清理",
+            f"{path}: {stale} stale; `disclosure-lint baseline prune` takes them out",
+        )
+        print(said.to(lang), file=sys.stderr)
+
+
+def _naming_skipped(linted: Iterable[Linted], lang: str) -> Iterator[Linted]:
+    said = Message("已跳过:不像年度报告", "skipped: does not look like a report").to(lang)
+    for one in linted:
+        if one.checked.result.skipped:
+            print(f"{one.checked.result.filename}: {said}", file=sys.stderr)
+        yield one
+
+
+def _fix(linted: Iterable[Linted], args: Namespace) -> int:
+    if find_spec("disclosure_lint.fixes") is None:
+        message = Message("本版本尚不能自动修改", "this version cannot apply fixes")
+        raise ConfigError(message)
+    changed: int = import_module("disclosure_lint.fixes").run(linted, args)
+    return changed
