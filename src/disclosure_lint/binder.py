@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -30,7 +29,7 @@ def bind_blocks(
     """
     index = label_index()
     found = strips(blocks, index)
-    items = printed(found, index, _widths())
+    items = printed(found, index)
     tables = []
     used: list[Strip] = []
     for key, part in _segments(items, home):
@@ -43,20 +42,14 @@ def bind_blocks(
     return tables, used
 
 
-@cache
-def _widths() -> frozenset[int]:
-    """The numbers of figures that rows have, in any edition."""
-    return frozenset(
-        len(row.columns) for edition in load_editions() for t in edition.tables for row in t.rows
-    )
-
-
 def _segments(items: Sequence[Item], home: str) -> Iterable[tuple[str, list[Item]]]:
     """Part the items by table. Words of several tables, and unknown ones, stay with the table before."""
     current = ""
     owners = []
     for at, item in enumerate(items):
         tables = {ref.table for ref in item.refs}
+        if item.parted and not tables:
+            current = ""
         if tables and current not in tables:
             current = _owner(tables, items[at + 1 :], home)
         owners.append(current)
@@ -78,11 +71,14 @@ def _owner(tables: set[str], rest: Sequence[Item], home: str) -> str:
 
 
 def _trim(part: list[Item]) -> list[Item]:
-    """Drop unknown words and rows after the last known one: they are not the table's."""
+    """Drop unknown words after the last known row; figures alone, or as many as a row has, may stay."""
     while part and not part[-1].refs:
         last = part[-1]
-        if isinstance(last, PrintedRow) and last.values and not last.labels:
-            break
+        if isinstance(last, PrintedRow) and last.values:
+            filled = sum(bool(it.text) for it in last.values)
+            index = label_index()
+            if not last.labels or filled in index.widths or filled + 1 in index.bare:
+                break
         part.pop()
     return part
 
@@ -112,6 +108,7 @@ def _best_form(
 def bind(part: Sequence[Item], form: TableForm, edition: Edition, section: str) -> BoundTable:
     """Bind the rows and heads of one table to `form`."""
     rows = [item for item in part if isinstance(item, PrintedRow)]
+    _unlabel(rows, form)
     named = align_rows(rows, form, edition.id)
     heads, orders, foreign = _bind_heads(part, named, form, edition.id)
     table = _Printed(
@@ -136,6 +133,15 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition, section: str) 
         foreign=tuple(sorted(foreign)),
         grid=table.grid,
     )
+
+
+def _unlabel(rows: Sequence[PrintedRow], form: TableForm) -> None:
+    """In a form with a row that has no label, words before the figures are text in its first cell."""
+    bare = next((len(row.columns) for row in form.rows if not row.label), 0)
+    for row in rows:
+        if row.labels and not row.refs and len(row.labels) + len(row.values) == bare:
+            row.values = row.labels + row.values
+            row.labels = []
 
 
 class _Printed(NamedTuple):
@@ -209,7 +215,7 @@ def _keeps_blanks(rows: Sequence[PrintedRow]) -> bool:
 
 def _common_width(rows: Sequence[PrintedRow]) -> int:
     """The number of cells, pads among them, that most whole rows print."""
-    widths = Counter(row.width for row in rows if row.full and row.pads)
+    widths = Counter(row.width for row in rows if row.full)
     return widths.most_common(1)[0][0] if widths else 0
 
 
@@ -224,7 +230,7 @@ def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
     short = 0
     if name.form:
         columns = table.columns[name.form.block]
-        placed = _place(row, filled, len(columns), grid=table.grid)
+        placed = _place(row, filled, len(columns), table)
         cells = _row_cells(name.form, columns, placed, label_span)
         if row.full and row.pads and row.width == table.width:
             short = max(0, len(columns) - len(filled))
@@ -246,16 +252,16 @@ def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
 
 
 def _place(
-    row: PrintedRow, filled: list[Cell], count: int, *, grid: bool
+    row: PrintedRow, filled: list[Cell], count: int, table: _Printed
 ) -> list[Cell | None] | None:
     """Give each column its piece, None for a swallowed blank; None where no placement is certain."""
     if len(filled) == count:
         return [*filled]
-    kept: list[Cell | None] = [*row.values, *[None] * row.pads] if grid and row.full else []
+    kept: list[Cell | None] = [*row.values, *[None] * row.pads] if table.grid and row.full else []
     if not filled:
         return [*kept[:count], *[None] * (count - len(kept))]
     spare = len(kept) - count
-    if len(filled) > count or spare < 0:
+    if len(filled) > count or spare < 0 or (spare and row.width != table.width):
         return None
     # A merged label leaves blanks before the figures, a short block of columns leaves some after them.
     if not any(piece and piece.text for piece in kept[:spare]):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b
@@ -10,6 +12,7 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.config import Settings, enabled, options_for
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
+from disclosure_lint.privacy import mask
 from disclosure_lint.reading import read_report
 from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
 from disclosure_lint.rule import Rule
@@ -17,6 +20,7 @@ from disclosure_lint.rules import load, names
 from disclosure_lint.source import Source, Span
 from disclosure_lint.text import fold
 
+_LONG_NUMBER = re.compile(r"\d[\d -]{9,}")
 NOT_A_REPORT = "not-a-report"
 
 
@@ -53,25 +57,23 @@ def lint(source: Source, settings: Settings | None = None, *, named: bool = True
 
 def diagnose(report: Report, settings: Settings) -> tuple[Diagnostic, ...]:
     """Return the findings of the enabled rules on a report, or on a piece of one, in order of place."""
-    found = list(_walk(report, _calls(settings, report.source.filename, report)))
+    found = list(_walk(report, _calls(settings, report)))
     found.sort(key=lambda it: (it.span, -it.severity, it.rule))
     return tuple(_with_fingerprints(found, report.source))
 
 
 def _only(rule: str, settings: Settings) -> Settings:
     """The settings with every other rule off; the rule itself stays off where it was."""
-    from dataclasses import replace  # noqa: PLC0415
-
     chosen = {name.replace("_", "-") for _, name, _ in enabled(names(), settings)}
     return replace(settings, select=(rule,) if rule in chosen else (), extend_select=())
 
 
-def _calls(settings: Settings, filename: str, report: Report) -> dict[type, list[_Call]]:
+def _calls(settings: Settings, report: Report) -> dict[type, list[_Call]]:
     """The enabled rules by the node type they look at; regraded by the form and by the settings."""
     calls: dict[type, list[_Call]] = {}
     grades = _grades(report)
-    for group, name, by_id in enabled(names(), settings, filename):
-        rule = load(group, name)
+    for group, name, by_id in enabled(names(), settings, report.source.filename):
+        rule = _load(group, name)
         if rule.preview and not by_id:
             continue
         severity = grades.get(rule.id, rule.severity)
@@ -81,6 +83,19 @@ def _calls(settings: Settings, filename: str, report: Report) -> dict[type, list
         call = _Call(rule, severity, _options(rule, settings))
         calls.setdefault(rule.each, []).append(call)
     return calls
+
+
+def _load(group: str, name: str) -> Rule:
+    """Import a rule; one that cannot be imported becomes a rule that fails with the same error."""
+    try:
+        return load(group, name)
+    except Exception as error:  # noqa: BLE001 - one bad file must not cost the other findings
+        failure = error
+
+    def check(_node: object, _report: Report) -> Iterator[Finding]:
+        raise failure
+
+    return Rule(name.replace("_", "-"), group, Severity.ERROR, Report, check, name)
 
 
 @lru_cache(maxsize=512)
@@ -131,7 +146,14 @@ def _run(call: _Call, node: object, report: Report) -> Iterator[Diagnostic]:
         severity = finding.severity or rule.severity
         if call.severity is not rule.severity:
             severity = call.severity
-        yield Diagnostic(rule.id, rule.group, severity, finding, "")
+        yield Diagnostic(rule.id, rule.group, severity, _masked(finding), "")
+
+
+def _masked(finding: Finding) -> Finding:
+    """The finding with every number of a person masked: messages quote the report."""
+    if not _LONG_NUMBER.search(finding.message.zh):
+        return finding
+    return replace(finding, message=Message(*map(mask, finding.message)))
 
 
 def _crash(rule: Rule, error: Exception) -> Diagnostic:

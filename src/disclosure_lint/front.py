@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from typing import NamedTuple
 
+from disclosure_lint.dates import find_date
 from disclosure_lint.syntax import Block, Landmarks, Paragraph, Row
 from disclosure_lint.text import fold, strip_note
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|([二两〇零O○一二三四五六七八九]{4})年")
-_SENTENCE = re.compile(r"[。；;|>《]|[:：](?!$)")
+# Sentences, quotations and the trail of a page's menu (`首页 > 年报`) are no titles.
+_SENTENCE = re.compile(r"[。；;|>》《»›→]| / |[:：](?!$)")
+_INDEX_NUMBER = re.compile(r"[0-9A-Za-z]{6,20}[/-](?:19|20)\d\d(?:\d\d)?-\d{3,8}")
+_BRACKETS = " \u3000()（）[]【】"
+_BLANKS = " \u3000\u00a0"
+BULLETS = "\t•·●○■◆*" + _BLANKS
+# What parts a key from its value; nothing else may stand there.
+_MARK = re.compile(r"[ \u3000\u00a0]*([:：】\]]+)|(?=\s|$)")
+_LONGEST_KEY = 8
 _ORGAN_END = re.compile(
     r"[局委办厅处院会所队站县市区州盟旗省镇乡府道心关司社园行团组部]$|公司$|大学$|医院$"
 )
@@ -17,6 +26,8 @@ _ORGAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 # A title takes at most this many lines, of at most this many characters each.
 _TITLE_LINES = 3
 _TITLE_LENGTH = 60
+# A value on the line after its key is at most this long.
+_VALUE_LENGTH = 30
 # A paragraph of at least this length before the first section is a preamble.
 _PREAMBLE_LENGTH = 40
 
@@ -26,28 +37,91 @@ def split_front(
 ) -> tuple[tuple[Paragraph, ...], tuple[Block, ...], tuple[Block, ...]]:
     """Return title, metadata and preamble of the blocks before the first section."""
     title = _title(front, marks)
-    rest = [block for block in front if block not in title]
-    metadata = tuple(block for block in rest if is_metadata(block, marks))
-    preamble = tuple(
-        block
-        for block in rest
-        if isinstance(block, Paragraph)
-        and block not in metadata
-        and (len(block.text) >= _PREAMBLE_LENGTH or "。" in block.text)
-    )
-    return title, metadata, preamble
+    metadata: list[Block] = []
+    preamble: list[Block] = []
+    key: Paragraph | None = None
+    for block in front:
+        if block in title:
+            key = None
+        elif is_metadata(block, marks) or (key and _is_value(block, marks)):
+            metadata.append(block)
+            key = block if isinstance(block, Paragraph) and _is_key(block, marks) else None
+        else:
+            key = None
+            if isinstance(block, Paragraph) and _is_preamble(block):
+                preamble.append(block)
+    return title, tuple(metadata), tuple(preamble)
 
 
 def is_metadata(block: Block, marks: Landmarks) -> bool:
-    """Whether a block is a row of metadata: cells, or a line that begins with a known key."""
+    """Whether a block is metadata: a row of cells, or a line of entries (see `read_metadata`).
+
+    A line counts that begins with a known key, or with a date that a key or nothing follows, or
+    that is an index number.
+    """
     if isinstance(block, Row):
         return True
-    text = block.text.lstrip("•·● ")
-    key = re.split(r"[:：]", text, maxsplit=1)[0]
-    if key != text:
-        return fold(key) in marks.keys
-    folded = fold(text)
-    return len(text) < _TITLE_LENGTH and any(folded.startswith(key) for key in marks.keys)
+    text = block.text
+    opening = _opening(text, marks)
+    if opening:
+        return opening.marked or len(text) < _TITLE_LENGTH
+    found = find_date(text) if len(text) < _TITLE_LENGTH else None
+    if found and not text[: found.start].strip(_BRACKETS):
+        rest = text[found.end :].lstrip(_BRACKETS)
+        return not rest or _opening(rest, marks) is not None or is_furniture(rest, marks)
+    return bool(_INDEX_NUMBER.fullmatch(text))
+
+
+class Key(NamedTuple):
+    """A metadata key in a line: its offsets, and where its value may begin; `marked` by a colon."""
+
+    start: int
+    end: int
+    value: int
+    marked: bool
+
+
+def key_at(text: str, start: int, keys: frozenset[str]) -> Key | None:
+    """Return the longest key that stands at an offset, blanks between its characters allowed.
+
+    A mark, a blank or the end of the line must follow. (No pattern of all keys: it would take
+    longer to compile than a report takes to read.)
+    """
+    found: Key | None = None
+    word = ""
+    for at in range(start, len(text)):
+        char = text[at]
+        if char in _BLANKS:
+            continue
+        if not ("\u4e00" <= char <= "\u9fff" or char in "/／") or len(word) > _LONGEST_KEY:
+            break
+        word += char
+        if fold(word) in keys:
+            mark = _MARK.match(text, at + 1)
+            if mark:
+                found = Key(start, at + 1, mark.end(), bool(mark[1]))
+    return found
+
+
+def _opening(text: str, marks: Landmarks) -> Key | None:
+    """The key that a line begins with, after bullets and brackets."""
+    return key_at(text, len(text) - len(text.lstrip(BULLETS + "【[")), marks.keys)
+
+
+def _is_key(block: Paragraph, marks: Landmarks) -> bool:
+    """Whether a line is one key alone: its value may stand on the next line."""
+    opening = _opening(block.text, marks)
+    return opening is not None and opening.value == len(block.text)
+
+
+def _is_value(block: Block, marks: Landmarks) -> bool:
+    if isinstance(block, Row) or len(block.text) > _VALUE_LENGTH or "。" in block.text:
+        return False
+    return not is_furniture(block.text, marks) and not is_title(fold(block.text), marks)
+
+
+def _is_preamble(block: Paragraph) -> bool:
+    return len(block.text) >= _PREAMBLE_LENGTH or "。" in block.text
 
 
 def is_furniture(text: str, marks: Landmarks) -> bool:
@@ -62,17 +136,21 @@ def is_title(folded: str, marks: Landmarks) -> bool:
 
 
 def _title(front: tuple[Block, ...], marks: Landmarks) -> tuple[Paragraph, ...]:
-    """The one to three lines of the title: the first place where they name a year and an organ."""
+    """The one to three lines of the title: the first place where they name a year and an organ.
+
+    Failing that, the first that name one of the two; the name of a column (政府信息公开年报) names none.
+    """
     best: tuple[Paragraph, ...] = ()
-    for at, block in enumerate(front):
+    for at in range(len(front)):
         for lines in _windows(front, at, marks):
             folded = fold("".join(line.text for line in lines))
             if not is_title(folded, marks):
                 continue
-            if YEAR.search(folded) and _names_organ(folded, marks):
+            year, organ = YEAR.search(folded), _names_organ(folded, marks)
+            if year and organ:
                 return lines
-            best = best or lines
-        del block
+            if year or organ:
+                best = best or lines
     return best
 
 
@@ -102,8 +180,3 @@ def _names_organ(folded: str, marks: Landmarks) -> bool:
     ending = next(end for end in marks.title_endings if end in folded)
     words = YEAR.sub("", folded.replace(ending, "")).replace("年度", "").replace("年", "")
     return bool(_ORGAN.search(words))
-
-
-def title_text(title: tuple[Paragraph, ...]) -> str:
-    """Return the words of a title whose lines were broken, without the marks around them."""
-    return " ".join(takewhile(bool, (line.text.strip("?？ ") for line in title)))

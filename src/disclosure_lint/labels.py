@@ -25,7 +25,8 @@ class Role(StrEnum):
 class Ref:
     """One meaning of a label: in which edition and table, in which role, for which key.
 
-    `official` says that the form prints it so; otherwise it is a known variant.
+    `official` says that the form prints it so; otherwise it is a known variant. `width` is the number
+    of figures in a row.
     """
 
     edition: str
@@ -33,14 +34,20 @@ class Ref:
     role: Role
     key: str
     official: bool
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LabelIndex:
-    """Folded label to its meanings, and every proper beginning of a label (cells get broken)."""
+    """Folded label to its meanings, and every proper beginning of a label (cells get broken).
+
+    `widths` are the numbers of figures that rows have, `bare` those of rows without a label.
+    """
 
     refs: dict[str, tuple[Ref, ...]]
     beginnings: frozenset[str]
+    widths: frozenset[int]
+    bare: frozenset[int]
 
     def find(self, folded: str) -> tuple[Ref, ...]:
         """Return the meanings of folded text; a remark in brackets at its end does not count."""
@@ -54,13 +61,20 @@ class LabelIndex:
 def label_index(editions: tuple[Edition, ...] | None = None) -> LabelIndex:
     """Return the index over `editions`, by default those that ship with the package."""
     refs: defaultdict[str, list[Ref]] = defaultdict(list)
+    widths: dict[bool, set[int]] = {True: set(), False: set()}
     for edition in editions or load_editions():
         for table in edition.tables:
             for label, ref in _labels(edition.id, table):
                 if ref not in refs[fold(label)]:
                     refs[fold(label)].append(ref)
-    beginnings = {label[:end] for label in refs for end in range(1, len(label))}
-    return LabelIndex({label: tuple(found) for label, found in refs.items()}, frozenset(beginnings))
+            for row in table.rows:
+                widths[bool(row.label)].add(len(row.columns))
+    return LabelIndex(
+        refs={label: tuple(found) for label, found in refs.items()},
+        beginnings=frozenset(label[:end] for label in refs for end in range(1, len(label))),
+        widths=frozenset(widths[True] | widths[False]),
+        bare=frozenset(widths[False]),
+    )
 
 
 def _labels(edition: str, table: TableForm) -> Iterator[tuple[str, Ref]]:
@@ -76,9 +90,10 @@ def _labels(edition: str, table: TableForm) -> Iterator[tuple[str, Ref]]:
 def _paths(
     edition: str, table: str, form: RowForm | ColumnForm, outer: Role, inner: Role
 ) -> Iterator[tuple[str, Ref]]:
+    width = len(form.columns) if isinstance(form, RowForm) else 0
     for label in form.label[:-1]:
         yield label, Ref(edition, table, outer, "", official=True)
     if form.label:
-        yield form.label[-1], Ref(edition, table, inner, form.key, official=True)
+        yield form.label[-1], Ref(edition, table, inner, form.key, official=True, width=width)
     for alias in form.aliases:
-        yield alias, Ref(edition, table, inner, form.key, official=False)
+        yield alias, Ref(edition, table, inner, form.key, official=False, width=width)

@@ -33,7 +33,7 @@ def landmarks() -> Landmarks:
     words = data()
     return Landmarks(
         titles=frozenset(fold(t) for s in sections for t in (s.title, *s.aliases)),
-        official=frozenset(fold(section.title) for section in sections),
+        official={fold(section.title): section.number for section in sections},
         labels=frozenset(fold(label) for row in rows for label in (*row.label, *row.aliases)),
         keys=frozenset(metadata_keys()),
         title_endings=tuple(fold(ending) for ending in words["title_endings"]),

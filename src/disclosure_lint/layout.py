@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from disclosure_lint.cutting import by_blanks, glued, glued_like_others
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
 from disclosure_lint.text import fold
@@ -24,10 +25,6 @@ _PAGE_MARK = re.compile(
     r"[-—–\s]*(?:第\s*)?\d+\s*(?:页|/\s*\d+)?[-—–\s]*(?:共\s*\d+\s*页)?|Page\s*\d+.*", re.IGNORECASE
 )
 _RULE_CELL = re.compile(r":?-{2,}:?")
-_TAIL = re.compile(
-    r"(?:(?<=\s)|^)(?:[+-]?\d+(?:\.\d+)?|[/\-—无])(?:\s+(?:[+-]?\d+(?:\.\d+)?|[/\-—无]))*\s*$"
-)
-_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?$")
 # A line longer than this is prose, whatever stands in it.
 _LONGEST_CELL = 70
 
@@ -47,7 +44,7 @@ class Strip(NamedTuple):
 
     `pads` counts the separators of its closing run; `closed` says that a separator ends the line, so
     that the next line cannot go on with its last cell; `separator` marks the `|---|` line of
-    Markdown, `prose` a line of words that is no cell.
+    Markdown, `prose` a line of words that is no cell, `page` one with a page number.
     """
 
     pieces: tuple[Cell, ...]
@@ -57,43 +54,53 @@ class Strip(NamedTuple):
     closed: bool = False
     separator: bool = False
     prose: bool = False
+    page: bool = False
+
+
+_PROSE = Strip((), How.LINE, prose=True)
+_PAGE = Strip((), How.LINE, page=True)
 
 
 def strips(blocks: Iterable[Block], index: LabelIndex) -> list[Strip]:
     """Return the strips of a run of blocks, cells that a line break cut put together again."""
     found = _joined([_strip(block, index) for block in blocks], index)
     if any(strip.how is How.GLUED for strip in found):
-        found = [_unglued(strip) for strip in found]
+        found = [_unglued(strip, index) for strip in found]
     return found
 
 
-def _unglued(strip: Strip) -> Strip:
-    """Among glued lines a line of digits alone is a row of figures without a label."""
-    if strip.how is not How.LINE or len(strip.pieces) != 1 or not strip.pieces[0].text.isdigit():
-        return strip
-    piece = strip.pieces[0]
-    digits = tuple(
-        Cell(digit, piece.start + at, piece.start + at + 1) for at, digit in enumerate(piece.text)
-    )
-    return Strip(digits, How.GLUED)
+def _unglued(strip: Strip, index: LabelIndex) -> Strip:
+    """Among glued lines one that could not be cut before is cut with less certainty."""
+    if strip.how is How.LINE and len(strip.pieces) == 1:
+        pieces = glued_like_others(strip.pieces[0], index)
+        if len(pieces) > 1:
+            return Strip(pieces, How.GLUED)
+    return strip
 
 
 def _strip(block: Block, index: LabelIndex) -> Strip:
     if isinstance(block, Row):
         return _row(block)
-    text = block.text
-    whole = (Cell(text, block.span.start, block.span.end),)
-    short = len(text) <= _LONGEST_CELL
-    if short and (fold(text) in index.refs or looks_like_value(text)):
-        return Strip(whole, How.LINE)
-    if short and _PAGE_MARK.fullmatch(text):
-        return Strip((), How.LINE, prose=True)
-    if short and (" " in text or "\u3000" in text) and (pieces := _by_blanks(block, index)):
+    if len(block.text) <= _LONGEST_CELL:
+        return _short(block, index)
+    pieces = glued(block, index)
+    return Strip(pieces, How.GLUED) if pieces else _PROSE
+
+
+def _short(line: Paragraph, index: LabelIndex) -> Strip:
+    """A line that is short enough for a cell: one cell, several, a page number, or a sentence."""
+    text = line.text
+    whole = Strip((Cell(text, *line.span),), How.LINE)
+    known = fold(text) in index.refs
+    if not known and (" " in text or "\u3000" in text) and (pieces := by_blanks(line, index)):
         return Strip(pieces, How.BLANKS)
-    if glued := _glued(block, index):
-        return Strip(glued, How.GLUED)
-    prose = not short or bool(_SENTENCE.search(text))
-    return Strip(() if prose else whole, How.LINE, prose=prose)
+    if known or looks_like_value(text):
+        return whole
+    if _PAGE_MARK.fullmatch(text):
+        return _PAGE
+    if pieces := glued(line, index):
+        return Strip(pieces, How.GLUED)
+    return _PROSE if _SENTENCE.search(text) else whole
 
 
 def _row(row: Row) -> Strip:
@@ -105,88 +112,14 @@ def _row(row: Row) -> Strip:
     return Strip(row.cells, how, row.pads, row.led, row.closed)
 
 
-def _by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
-    """Cut `四、结转下年度继续办理 0 0 0 0 0 0 0`, or a line of heads, at its blanks."""
-    text = line.text
-    tail = _TAIL.search(text)
-    words = text[: tail.start()].rstrip() if tail else text
-    heads = _words(words, index) if words else []
-    if heads is None:
-        if not tail or len(words) > _LONGEST_CELL:
-            return ()
-        heads = [(words, 0)]
-    values = [(m[0], m.start()) for m in re.finditer(r"\S+", text[tail.start() :])] if tail else []
-    if not tail and len(heads) < 2:
-        return ()
-    shift = tail.start() if tail else 0
-    found = heads + [(value, shift + at) for value, at in values]
-    base = line.span.start
-    return tuple(Cell(word, base + at, base + at + len(word)) for word, at in found)
-
-
-def _words(text: str, index: LabelIndex) -> list[tuple[str, int]] | None:
-    """Cut text at its blanks into known labels, the longest first; None where that cannot be done."""
-    parts = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
-    found = []
-    at = 0
-    while at < len(parts):
-        for end in range(len(parts), at, -1):
-            word = text[parts[at][0] : parts[end - 1][1]]
-            if fold(word) in index.refs:
-                found.append((word, parts[at][0]))
-                at = end
-                break
-        else:
-            return None
-    return found
-
-
-def _glued(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
-    """Cut `三、本年度办理结果(一)予以公开0000000`: known labels run together, then digits.
-
-    The digits are one piece a digit; the binder takes them only where their number fits.
-    """
-    text = line.text
-    tail = _DIGITS.search(text)
-    words = text[: tail.start()] if tail else text
-    found = _run_together(words, index)
-    if found is None or (not tail and len(found) < 2) or (tail and not words):
-        return ()
-    shift = len(words)
-    digits = tail[0] if tail else ""
-    values = [digits] if "." in digits else list(digits)
-    base = line.span.start
-    pieces = found + [(value, shift + at) for at, value in enumerate(values)]
-    return tuple(Cell(word, base + at, base + at + len(word)) for word, at in pieces)
-
-
-def _run_together(text: str, index: LabelIndex) -> list[tuple[str, int]] | None:
-    """Cut text without blanks into known labels, the longest first; None where that cannot be done."""
-    found = []
-    at = 0
-    while at < len(text):
-        end = at + 1
-        best = 0
-        while end <= len(text):
-            folded = fold(text[at:end])
-            if folded in index.refs:
-                best = end
-            if folded not in index.beginnings and folded not in index.refs:
-                break
-            end += 1
-        if not best:
-            return None
-        found.append((text[at:best], at))
-        at = best
-    return found
-
-
 def _joined(found: list[Strip], index: LabelIndex) -> list[Strip]:
     """Put together labels that a line break cut: `商业` and `企业 |`, `本年新` and `制作数量`."""
     done: list[Strip] = []
     for strip in found:
+        if strip.page:
+            continue
         last = done[-1] if done else None
-        whole = _join(last, strip, index) if last else None
+        whole = (_join(last, strip, index) or _wrapped(last, strip, index)) if last else None
         if whole:
             done[-1] = whole
         else:
@@ -198,7 +131,9 @@ def _join(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
     if last.closed or not last.pieces or not strip.pieces:
         return None
     left, right = last.pieces[-1], strip.pieces[0]
-    if right.text.isdigit() or (before := fold(left.text)) not in index.beginnings:
+    if not right.text or right.text.isdigit() or left.text.isdigit():
+        return None
+    if (before := fold(left.text)) not in index.beginnings:
         return None
     whole = before + fold(right.text)
     if whole not in index.refs and (
@@ -214,6 +149,22 @@ def _join(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
         last.led or strip.led,
         strip.closed,
     )
+
+
+def _wrapped(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
+    """Put the rest of a wrapped label to its beginning, where the figures stand on the first line."""
+    if last.how is not How.BLANKS or strip.how is not How.LINE or len(strip.pieces) != 1:
+        return None
+    words = [at for at, piece in enumerate(last.pieces) if not looks_like_value(piece.text)]
+    if not words:
+        return None
+    label = last.pieces[words[-1]]
+    text = label.text + strip.pieces[0].text
+    if fold(label.text) in index.refs or fold(text) not in index.refs:
+        return None
+    pieces = list(last.pieces)
+    pieces[words[-1]] = label._replace(text=text)
+    return last._replace(pieces=tuple(pieces))
 
 
 def name(found: Iterable[Strip]) -> str:

@@ -22,6 +22,9 @@ _TITLE_END = re.compile(r"[\s。：:；;]")
 _LONGEST_TITLE = 45
 # An unknown title may follow at this distance from the last number: one section may be missing.
 _GAP = 2
+# A list of contents has at least so many titles, with no more than a mark and a blank line between.
+_LIST = 3
+_LIST_GAP = 6
 
 
 class Heading(NamedTuple):
@@ -53,7 +56,10 @@ def headings(lines: list[Block], marks: Landmarks) -> list[Heading]:
     last = 0
     for head in found:
         value = numeral(head.number)
-        if head.plain and fold(head.text) in titles:
+        # Among numbered headings `(一)主动公开政府信息情况` is a clause of a section: its number says so.
+        proper = marks.official.get(fold(head.text))
+        clause = head.plain and bool(numbers and numeral(head.number)) and head.number != proper
+        if clause or (head.plain and fold(head.text) in titles):
             continue
         if head.known:
             last = last + 1 if head.plain else value
@@ -157,15 +163,14 @@ def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:
 
 
 def _without_contents(found: list[Heading]) -> list[Heading]:
-    """Drop a list of contents: titles with hardly anything between them that all come again later."""
-    again = {(head.number, fold(head.text)): at for at, head in enumerate(found)}
-    kept: list[Heading] = []
+    """Drop lists of contents: three titles or more in a row that all come again later."""
+    last = {fold(head.text): at for at, head in enumerate(found)}
+    run: list[int] = []
+    listed: set[int] = set()
     for at, head in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
-        last = again[head.number, fold(head.text)]
-        listed = following is not None and following.start - head.title.end <= len("、\n  ")
-        before = kept and kept[-1] is found[at - 1] if at else False
-        if last > at and (listed or (at and not before)):
-            continue
-        kept.append(head)
-    return kept
+        if run and head.start - found[run[-1]].title.end > _LIST_GAP:
+            run = []
+        run = [*run, at] if last[fold(head.text)] > at else []
+        if len(run) >= _LIST:
+            listed |= set(run)
+    return [head for at, head in enumerate(found) if at not in listed]

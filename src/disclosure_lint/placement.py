@@ -114,8 +114,11 @@ def _solve(
             surviving[key].add(numbers)
     if next(steps, None) is None or not all(surviving.values()):
         return None
+    # A blank total says nothing, so a row that may have one has no certain place.
     return {
-        key: [way for way in found if way.numbers in surviving[key]] for key, found in ways.items()
+        key: [way for way in found if way.numbers in surviving[key]]
+        for key, found in ways.items()
+        if all(None not in numbers for numbers in surviving[key])
     }
 
 

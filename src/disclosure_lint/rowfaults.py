@@ -115,24 +115,26 @@ def _known(row: BoundRow) -> bool:
 
 
 def _shifts(row: BoundRow) -> Iterator[list[Number]]:
-    """The row's figures one place to the left and to the right: whole, or with the total in place.
+    """What a row would have to read if its figures had been moved one place to a side.
 
-    A figure that fell off at the end is 0 or, where it was the total, the sum of the others. A
-    single figure that moves is a misplaced figure, not a shifted row.
+    What fell off at an end is restored from the row's own sum; nothing else may have been lost. With
+    the total in place a single figure that moves is a misplaced figure, not a shifted row.
     """
     values = [cell.value or 0 for cell in row.cells]
     parts, total = values[:-1], values[-1]
-    moved = (
-        [*values[1:], values[0]],
-        [*values[1:], sum(values[1:])],
-        [values[-1], *values[:-1]],
-        [0, *values[:-1]],
-        [*parts[1:], 0, total],
-        [0, *parts[:-1], total],
-    )
-    seen: list[list[Number]] = []
+    seen: list[list[Number]] = [values]
+    moved = [[*values[1:], values[0]], [values[-1], *values[:-1]]]
+    if not values[0]:
+        moved.append([*values[1:], sum(values[1:])])
+    if not total:
+        moved.append([parts[-1] - sum(parts[:-1]), *parts])
+    if sum(map(bool, parts)) > 1:
+        if not parts[0]:
+            moved.append([*parts[1:], total - sum(parts), total])
+        if not parts[-1]:
+            moved.append([total - sum(parts), *parts[:-1], total])
     for whole in moved:
-        if sum(map(bool, parts)) > 1 and whole != values and whole not in seen:
+        if whole not in seen and min(whole) >= 0:
             seen.append(whole)
             yield whole
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_lint.labels import LabelIndex, Ref, Role
-from disclosure_lint.layout import How, Strip
+from disclosure_lint.layout import Strip
 from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold
 from disclosure_lint.values import looks_like_value
 
+# Words in place of a figure are short (`见附件`).
+_LONGEST_REMARK = 12
 _ROW_ROLES = frozenset([Role.ROW, Role.GROUP])
 
 
@@ -20,7 +22,7 @@ class PrintedRow:
 
     `refs` are the meanings of its last label; `known` says that this is a row's label. `full` says
     that one printed line holds the row and `ended` that nothing more belongs to it; `pads` counts
-    the empty cells at its end, `width` all cells of its line.
+    the empty cells at its end, `width` all cells of its line. `parted` says that prose stands before.
     """
 
     strip: int
@@ -32,6 +34,7 @@ class PrintedRow:
     ended: bool = False
     pads: int = 0
     width: int = 0
+    parted: bool = False
 
     @property
     def waiting(self) -> bool:
@@ -53,17 +56,19 @@ class PrintedHead:
     piece: Cell
     refs: tuple[Ref, ...]
     strip: int
+    parted: bool = False
 
 
 Item = PrintedRow | PrintedHead
 
 
-def printed(strips: Sequence[Strip], index: LabelIndex, widths: frozenset[int]) -> list[Item]:
-    """Return rows and heads in printed order; `widths` are the numbers of figures that rows have."""
-    reader = _Reader(strips, index, widths)
+def printed(strips: Sequence[Strip], index: LabelIndex) -> list[Item]:
+    """Return rows and heads in printed order."""
+    reader = _Reader(strips, index)
     for number, strip in enumerate(strips):
         if strip.prose:
             reader.flush()
+            reader.parted = True
         elif not strip.separator:
             filled = [piece for piece in strip.pieces if piece.text]
             if len(filled) > 1:
@@ -79,12 +84,12 @@ def printed(strips: Sequence[Strip], index: LabelIndex, widths: frozenset[int]) 
 class _Reader:
     """The row that is being read and the items before it; lives for one walk over the strips."""
 
-    def __init__(self, strips: Sequence[Strip], index: LabelIndex, widths: frozenset[int]) -> None:
+    def __init__(self, strips: Sequence[Strip], index: LabelIndex) -> None:
         self.strips = strips
         self.index = index
-        self.widths = widths
         self.row: PrintedRow | None = None
         self.items: list[Item] = []
+        self.parted = False
 
     def flush(self) -> None:
         """End the row; a group's label without a row is dropped."""
@@ -98,8 +103,15 @@ class _Reader:
             self.row.strip = number
             return self.row
         self.flush()
-        self.row = PrintedRow(number)
+        self.row = PrintedRow(number, parted=self.parted)
+        self.parted = False
         return self.row
+
+    def head(self, piece: Cell, refs: tuple[Ref, ...], number: int) -> None:
+        """Add a head; it ends the row before."""
+        self.flush()
+        self.items.append(PrintedHead(piece, refs, number, self.parted))
+        self.parted = False
 
     def refs(self, piece: Cell) -> tuple[Ref, ...]:
         """The meanings of a piece; figures have none."""
@@ -107,37 +119,44 @@ class _Reader:
 
     def line(self, strip: Strip, number: int) -> None:
         """A line with several cells: heads, or a row (rarely more than one)."""
-        find = self.index.find
-        found = [
-            (piece, () if piece.text.isdigit() else find(fold(piece.text)))
-            for piece in strip.pieces
-        ]
+        found = [(piece, self.refs(piece)) for piece in strip.pieces]
         if _is_head(found):
-            self.flush()
-            self.items += [PrintedHead(piece, refs, number) for piece, refs in found if piece.text]
+            for piece, refs in found:
+                if piece.text:
+                    self.head(piece, refs, number)
             return
         row: PrintedRow | None = None
         for at, (piece, refs) in enumerate(found):
-            if row and row.known and found[-1][0].text.isdigit() and len(found) - at in self.widths:
+            if row and row.known and self._all_figures(strip.pieces, at):
                 row.values += strip.pieces[at:]
                 break
-            if not piece.text and not (row and row.known):
-                continue  # what a merged cell leaves before a label or between labels
-            label = any(ref.role in _ROW_ROLES for ref in refs)
-            words = label or not (refs or looks_like_value(piece.text))
-            if row is None:
-                row = self._first(number, words=words)
-            elif label and (row.known or row.values):
-                row.ended = True
-                row = self.start(number)
-            if label or (words and not row.known and not row.values):
-                row.name(piece, refs)
-            else:
-                row.values.append(piece)
+            if piece.text or (row and row.known):  # else a merged cell left it before a label
+                row = self._piece(row, piece, refs, number)
         if row:
             row.full = row.ended = True
             row.pads = strip.pads
             row.width = len(strip.pieces) + strip.pads
+
+    def _all_figures(self, pieces: Sequence[Cell], at: int) -> bool:
+        """Whether what is left of a line is as many figures as some row has: the common case."""
+        return pieces[-1].text.isdigit() and len(pieces) - at in self.index.widths
+
+    def _piece(
+        self, row: PrintedRow | None, piece: Cell, refs: tuple[Ref, ...], number: int
+    ) -> PrintedRow:
+        """Add a piece of a line to its row, or to the next one when it is another row's label."""
+        label = any(ref.role in _ROW_ROLES for ref in refs)
+        words = label or not (refs or looks_like_value(piece.text))
+        if row is None:
+            row = self._first(number, words=words)
+        elif label and (row.known or row.values):
+            row.ended = True
+            row = self.start(number)
+        if label or (words and not row.known and not row.values):
+            row.name(piece, refs)
+        else:
+            row.values.append(piece)
+        return row
 
     def _first(self, number: int, *, words: bool) -> PrintedRow:
         """The row that a line begins, or goes on with when it begins with a figure."""
@@ -151,34 +170,40 @@ class _Reader:
         if roles & _ROW_ROLES and not (roles - _ROW_ROLES and self._in_heads()):
             self.start(number).name(piece, refs)
         elif roles:
-            self.flush()
-            self.items.append(PrintedHead(piece, refs, number))
+            self.head(piece, refs, number)
         elif looks_like_value(piece.text):
             if self.items or self.row:
                 row = self.row if self.row and not self.row.ended else self.start(number)
                 row.values.append(piece)
         else:
-            self._words(piece, strip, number)
+            self._words(piece, number)
         if self.row and strip.pads:
             self.row.pads = strip.pads
             self.row.ended = True
 
-    def _words(self, piece: Cell, strip: Strip, number: int) -> None:
+    def _words(self, piece: Cell, number: int) -> None:
         """Unknown words alone on a line: text in a value cell, a label of a row or a head, or noise."""
         follow = self._figures_after(number)
         row = self.row
-        if row and not row.ended and row.labels:
-            have = len(row.values) + 1 + follow
-            alone = have == 1 and strip.how is not How.BARS
-            if have in self.widths and not alone:
-                row.values.append(piece)
-                return
+        if row and not row.ended and self._takes(row, piece, follow):
+            row.values.append(piece)
+            return
         if follow and (self.items or row):
             self.start(number).name(piece, ())
         elif self._in_heads():
-            self.items.append(PrintedHead(piece, (), number))
+            self.head(piece, (), number)
         else:
             self.flush()
+
+    def _takes(self, row: PrintedRow, words: Cell, follow: int) -> bool:
+        """Whether words stand in place of a figure: with them the row has as many as it should."""
+        widths = {ref.width for ref in row.refs if ref.width} or self.index.widths
+        if not row.labels:
+            widths = self.index.bare
+        have = len(row.values) + 1 + follow
+        if have not in widths or len(row.values) in widths:
+            return False
+        return have > 1 or (row.known and len(words.text) <= _LONGEST_REMARK)
 
     def _in_heads(self) -> bool:
         return self.row is None and bool(self.items) and isinstance(self.items[-1], PrintedHead)

@@ -23,13 +23,6 @@ class Sum(NamedTuple):
     en: str
 
 
-def cell_name(table: BoundTable, cell: BoundCell) -> str:
-    """Name a cell by what is printed: its row's label and its column's."""
-    row = table.row_path(cell.row)
-    column = table.column_path(cell.column)
-    return "·".join([*row[-1:], *(column[-2:] if not row else column[-1:])])
-
-
 def equation(table: BoundTable, judged: Judged) -> Message:
     """Return `自然人5+总计以外…=6,总计填7,少1` for a broken relation: terms, sums, difference, direction."""
     relation = judged.relation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -102,12 +103,12 @@ class Document:
 class Landmarks:
     """Words that tell the parts of a text apart; all folded. They come from data, never from code.
 
-    `titles` are section titles and their known variants, `official` the exact ones; `labels` open
+    `titles` are section titles and their known variants, `official` the exact ones with their numbers; `labels` open
     rows of a table, so a line that is one opens no section; `keys` name metadata.
     """
 
     titles: frozenset[str]
-    official: frozenset[str]
+    official: Mapping[str, str]
     labels: frozenset[str]
     keys: frozenset[str]
     title_endings: tuple[str, ...]

@@ -100,21 +100,16 @@ def standard_digits(text: str) -> str | None:
 
 def read(text: str, kind: Kind) -> Reading:
     """Return what the cell says, by the kind of its column. An empty cell is a blank."""
-    if text == "0":
-        return _ZERO
     if text.isdigit() and text.isascii():
         return Reading(State.FIGURE, int(text))
-    if not text:
-        return Reading(State.BLANK)
     number = figure(text)
+    if number is None and (standard := standard_digits(text)) and not is_placeholder(text):
+        number = figure(standard)
     if number is not None:
         return _number(number, kind)
-    if is_placeholder(text):
-        return Reading(State.PLACEHOLDER)
-    standard = standard_digits(text)
-    if standard is not None:
-        return _number(figure(standard) or 0, kind)
-    return _with_unit(fold(text), kind)
+    if not text:
+        return Reading(State.BLANK)
+    return Reading(State.PLACEHOLDER) if is_placeholder(text) else _with_unit(fold(text), kind)
 
 
 def _number(number: int | Decimal, kind: Kind) -> Reading:

@@ -31,10 +31,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosure_lint.cells import cell_name, cell_name_en
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import BoundTable, Fault, Report, Verdict
 from disclosure_lint.rule import rule
-from disclosure_lint.sums import cell_name, number, related, suspects
+from disclosure_lint.sums import number, related, suspects
 
 
 @rule(BoundTable, Severity.ERROR)
@@ -64,9 +65,15 @@ def _message(table: BoundTable, verdict: Verdict) -> tuple[str, str]:
     ]
     kind, kind_en = ("列", "column") if across else ("行", "row")
     if verdict.row:
-        one, two = cell_name(table, source), cell_name(table, target)
-        tail = f"“{one}”{source.raw}应为{number(verdict.candidates[0].expected)}、“{two}”{target.raw}应为{number(verdict.candidates[1].expected)}"
-        tail_en = f"“{one}” {source.raw}→{number(verdict.candidates[0].expected)}, “{two}” {target.raw}→{number(verdict.candidates[1].expected)}"
+        mended = [number(it.expected) for it in verdict.candidates]
+        tail = "、".join(
+            f"{cell_name(cell, table)}{cell.raw}应为{value}"
+            for cell, value in zip(verdict.cells, mended, strict=True)
+        )
+        tail_en = "; ".join(
+            f"{cell_name_en(cell, table)}: {cell.raw} should be {value}"
+            for cell, value in zip(verdict.cells, mended, strict=True)
+        )
     else:
         other = "行" if across else "列"
         tail = f"有{verdict.at}{other}数据可以这样解释,请核对是哪一{other}"
@@ -80,6 +87,6 @@ def _message(table: BoundTable, verdict: Verdict) -> tuple[str, str]:
 def _ends(table: BoundTable, verdict: Verdict) -> tuple[Related, ...]:
     source, target = verdict.cells
     return (
-        Related(source.span, Message(f"“{cell_name(table, source)}”偏多", "too many here")),
-        Related(target.span, Message(f"“{cell_name(table, target)}”偏少", "too few here")),
+        Related(source.span, Message(f"{cell_name(source, table)}偏多", "too many here")),
+        Related(target.span, Message(f"{cell_name(target, table)}偏少", "too few here")),
     )

@@ -42,10 +42,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosure_lint.cells import cell_name
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import BoundTable, Fault, Report, Verdict
 from disclosure_lint.rule import rule
-from disclosure_lint.sums import SHOWN, cell_name, equation, number, place_of, related, suspects
+from disclosure_lint.sums import SHOWN, equation, number, place_of, related, suspects
 
 
 @rule(BoundTable, Severity.ERROR)
@@ -74,7 +75,7 @@ def check(table: BoundTable, _: Report) -> Iterator[Finding]:
 def _hint(table: BoundTable, verdict: Verdict) -> str:
     """What may have to be changed: the likeliest cells with the values that would do."""
     shown = "、".join(
-        f"“{cell_name(table, it.cell)}”{it.cell.raw}→{number(it.expected)}"
+        f"{cell_name(it.cell, table)}{it.cell.raw}→{number(it.expected)}"
         for it in verdict.candidates[:SHOWN]
     )
     if not shown:

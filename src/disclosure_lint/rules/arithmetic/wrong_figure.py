@@ -52,6 +52,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosure_lint.cells import cell_name, cell_name_en
 from disclosure_lint.diagnostic import (
     Applicability,
     Edit,
@@ -63,7 +64,7 @@ from disclosure_lint.diagnostic import (
 )
 from disclosure_lint.report import BoundTable, Fault, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sums import cell_name, number, place_of, related, suspects
+from disclosure_lint.sums import number, place_of, related, suspects
 
 
 @rule(BoundTable, Severity.ERROR)
@@ -74,13 +75,13 @@ def check(table: BoundTable, _: Report) -> Iterator[Finding]:
             continue
         cell = verdict.cells[0]
         expected = number(verdict.candidates[0].expected)
-        name = cell_name(table, cell)
+        name, name_en = cell_name(cell, table), cell_name_en(cell, table)
         places = "、".join(place_of(table, it) for it in verdict.broken)
         count = len(verdict.broken)
         yield finding(
             cell.span,
-            f"{table.form.name}“{name}”填{cell.raw},应为{expected}:改正后{places}的{count}处勾稽关系同时成立,请核对。",
-            f"{table.form.name} “{name}” says {cell.raw} and should be {expected}: that restores all {count} relations it stands in.",
+            f"{table.form.name}{name}填{cell.raw},应为{expected}:改正后{places}的{count}处勾稽关系同时成立,请核对。",
+            f"{table.form.name}, {name_en}, says {cell.raw} and should be {expected}: that restores all {count} relations it stands in.",
             where=table.where(cell),
             related=related(table, verdict),
             suspects=suspects(verdict.candidates),

@@ -47,14 +47,16 @@
 
 改法:按统一格式补上缺少的行,没有数据填“0”。
 
-例外:表格沿用旧表样时只报告 `outdated-form`;只有表格片段(缺一半及以上的行)时不报告。
+例外:表格沿用旧表样时只报告 `outdated-form`;重复行被网页去掉、几乎没有数据的表只报告空白;只有表格片段(缺一半及以上的行)时不报告。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosure_lint.blanks import find_blanks
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.outdated import is_outdated
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
 
@@ -63,7 +65,7 @@ from disclosure_lint.rule import rule
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding for each run of missing rows, at the printed row that follows."""
     missing = sum(len(gap.rows) for gap in table.gaps)
-    if table.edition is not report.form or table.foreign or missing * 2 >= len(table.form.rows):
+    if is_outdated(table, report) or missing * 2 >= len(table.form.rows) or find_blanks(table).bare:
         return
     for gap in table.gaps:
         names = "、".join(f"“{row.name}”" for row in gap.rows)

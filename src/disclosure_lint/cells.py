@@ -1,0 +1,78 @@
+"""How findings speak of cells: by the printed names of row and column, one finding for many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from disclosure_lint.diagnostic import Message, Related
+from disclosure_lint.edition import Kind
+from disclosure_lint.report import BoundCell, BoundTable
+from disclosure_lint.source import Span
+from disclosure_lint.wording import quoted, without_remark
+
+T = TypeVar("T")
+
+# So many other places are named beside the first.
+MOST_RELATED = 5
+# So many findings of one rule in one table stand alone; more become one finding with a count.
+MOST_APART = 3
+
+_MORE = Message("另一处", "another one")
+
+
+def column_name(cell: BoundCell, table: BoundTable) -> str:
+    """Return the printed name of a cell's column, with the heads above it where it alone is not unique."""
+    path = table.column_path(cell.column)
+    names = [column.name for column in table.form.columns]
+    return without_remark(path[-1]) if names.count(cell.column.name) == 1 else "/".join(path)
+
+
+def cell_name(cell: BoundCell, table: BoundTable) -> str:
+    """Return what a message calls a cell: `“2.重复申请”的“自然人”`."""
+    row = table.row_path(cell.row)
+    column = f"“{column_name(cell, table)}”"
+    return f"{quoted(without_remark(row[-1]))}的{column}" if row else column
+
+
+def cell_name_en(cell: BoundCell, table: BoundTable) -> str:
+    """Return what an English message calls a cell."""
+    row = table.row_path(cell.row)
+    column = f"column “{column_name(cell, table)}”"
+    return f"row {quoted(without_remark(row[-1]))}, {column}" if row else column
+
+
+def odd_cells(table: BoundTable, wanted: Callable[[BoundCell], bool]) -> list[BoundCell]:
+    """Return the cells that hold anything but plain digits, those of them that are wanted, in printed order.
+
+    Nearly all rows are nothing but digits; they are told by a look at their values.
+    """
+    odd: list[BoundCell] = []
+    for row in table.rows:
+        texts = [value.text for value in row.values]
+        plain = len(texts) == len(row.cells) and all(map(str.isdigit, texts))
+        if not (plain and "".join(texts).isascii()) and not row.repeated:
+            odd += filter(wanted, row.cells)
+    odd.sort(key=lambda cell: cell.span)
+    return odd
+
+
+def amounts(table: BoundTable) -> list[BoundCell]:
+    """Return the cells of a table with an amount above 0."""
+    keys = {column.key for column in table.form.columns if column.kind is Kind.AMOUNT}
+    return (
+        [cell for cell in table.cells.values() if cell.key[1] in keys and cell.value]
+        if keys
+        else []
+    )
+
+
+def clusters(found: Sequence[T]) -> Sequence[Sequence[T]]:
+    """Part what was found into what gets one finding together: each alone while few, else all."""
+    return [[it] for it in found] if len(found) <= MOST_APART else [found]
+
+
+def others(spans: Iterable[Span], message: Message = _MORE) -> tuple[Related, ...]:
+    """Return the first few places as related ones."""
+    found = list(dict.fromkeys(spans))
+    return tuple(Related(span, message) for span in found[:MOST_RELATED])

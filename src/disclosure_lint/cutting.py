@@ -1,0 +1,146 @@
+"""Lines without separators, cut where the known labels and the figures allow: PDF text, glued cells."""
+
+from __future__ import annotations
+
+import re
+
+from disclosure_lint.labels import LabelIndex
+from disclosure_lint.syntax import Cell, Paragraph
+from disclosure_lint.text import fold
+from disclosure_lint.values import looks_like_value
+
+_VALUE = r"(?:[+-]?[0-9０-９]+(?:\.[0-9]+)?[件条项个]?|[/\-—无])"
+# Values at the end of a line, each after a blank.
+_TAIL = re.compile(rf"(?:(?<=\s)|^){_VALUE}(?:\s+{_VALUE})*\s*$")
+# Values that touch: digits and marks for none.
+_DIGITS = re.compile(r"[0-9０-９/\-—]+(?:\.[0-9]+|无)?$")
+# Among glued lines marks for none may stand between digits.
+_MARKED_DIGITS = re.compile(r"[0-9０-９/\-—无]+(?:\.[0-9]+)?$")
+_WORD = re.compile(r"\S+")
+# Unknown words between known ones are a misspelt label up to this length.
+_LONGEST_SLIP = 16
+# Words longer than this are prose, whatever follows them.
+_LONGEST_LABEL = 70
+
+Found = list[tuple[str, int]]
+
+
+def by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
+    """Cut `四、结转下年度继续办理 0 0 0 0 0 0 0`, or a line of heads, at its blanks; () if that fails."""
+    text = line.text
+    found, known = _words(text, index)
+    named = next((at for at, (word, _) in enumerate(found) if fold(word) not in index.refs), 0)
+    after = [word for word, _ in found[named:]]
+    if named and after and sum(map(looks_like_value, after)) * 2 >= len(after):
+        return _cells(found, line)
+    tail = _TAIL.search(text)
+    if tail is None:
+        return _cells(found, line) if known * 2 >= len(found) > 1 else ()
+    values = [(m[0], m.start()) for m in _WORD.finditer(text, tail.start())]
+    label = found[: len(found) - len(values)]
+    if not label:
+        return _cells(values, line) if len(values) > 2 else ()
+    words = text[: tail.start()].rstrip()
+    if len(words) > _LONGEST_LABEL:
+        return ()
+    return _cells(_leading(words, label, index) + values, line)
+
+
+def _words(text: str, index: LabelIndex) -> tuple[Found, int]:
+    """Cut text at its blanks, known labels whole, and count these; the last may be a beginning."""
+    parts = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+    found: Found = []
+    known = at = 0
+    while at < len(parts):
+        start = parts[at][0]
+        for end in range(len(parts), at, -1):
+            if fold(text[start : parts[end - 1][1]]) in index.refs:
+                known += 1
+                break
+        else:
+            end = at + 1
+            known += end == len(parts) and at > 0 and fold(text[start:]) in index.beginnings
+        found.append((text[start : parts[end - 1][1]], start))
+        at = end
+    return found, known
+
+
+def _leading(words: str, found: Found, index: LabelIndex) -> Found:
+    """Known labels at the beginning stay cells of their own; the rest is one label with blanks in it."""
+    kept: Found = []
+    for word, at in found:
+        if fold(word) not in index.refs:
+            return [*kept, (words[at:], at)]
+        kept.append((word, at))
+    return kept
+
+
+def glued(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
+    """Cut `三、本年度办理结果(一)予以公开0000000`: known labels run together, then digits; () if that fails.
+
+    The digits are one cell a digit; the binder takes them only where their number fits.
+    """
+    text = line.text
+    tail = _DIGITS.search(text)
+    words = text[: tail.start()] if tail else text
+    found = _run_together(words, index, slips=False)
+    if not found or (not tail and len(found) < 2):
+        return ()
+    return _cells(found + _touching(text, len(words)), line)
+
+
+def glued_like_others(cell: Cell, index: LabelIndex) -> tuple[Cell, ...]:
+    """Cut a line that stands among glued ones: there unknown words and digits alone are cells too."""
+    line = Paragraph(cell.text, cell.span)
+    tail = _MARKED_DIGITS.search(cell.text)
+    words = cell.text[: tail.start()] if tail else cell.text
+    found = _run_together(words, index, slips=True)
+    if not found and words:
+        if not tail or len(words) > _LONGEST_LABEL:
+            return ()
+        found = [(words, 0)]
+    return _cells(found + _touching(cell.text, len(words)), line)
+
+
+def _touching(text: str, start: int) -> Found:
+    values = text[start:]
+    return (
+        [(values, start)] if "." in values else [(it, start + at) for at, it in enumerate(values)]
+    )
+
+
+def _run_together(text: str, index: LabelIndex, *, slips: bool) -> Found:
+    """Cut text into known labels, the longest first; `slips` allows for misspelt ones between them."""
+    found: Found = []
+    slip = at = 0
+    while at < len(text):
+        end = _longest(text, at, index)
+        if not end:
+            if not slips or at - slip >= _LONGEST_SLIP:
+                return []
+            at += 1
+            continue
+        if slip < at:
+            found.append((text[slip:at], slip))
+        found.append((text[at:end], at))
+        slip = at = end
+    if slip < at and found:
+        found.append((text[slip:], slip))
+    return found
+
+
+def _longest(text: str, at: int, index: LabelIndex) -> int:
+    """The end of the longest known label that begins at `at`, or 0."""
+    best = 0
+    for end in range(at + 1, len(text) + 1):
+        folded = fold(text[at:end])
+        if folded in index.refs:
+            best = end
+        elif folded not in index.beginnings:
+            break
+    return best
+
+
+def _cells(found: Found, line: Paragraph) -> tuple[Cell, ...]:
+    base = line.span.start
+    return tuple(Cell(word, base + at, base + at + len(word)) for word, at in found)

@@ -1,0 +1,90 @@
+"""Dates as they stand in metadata, signatures and prose, and whether the calendar has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+_SEP = r"[ \u3000]*[-‐–—－/／.．年][ \u3000]*"
+_TIME = (
+    r"(?:[ \u3000T]{0,3}(?P<h>\d{1,2})[:：时](?P<n>\d{1,2})(?:[:：分](?P<s>\d{1,2})秒?|分)?(?!\d))?"
+)
+_PLAIN = re.compile(
+    rf"(?<!\d)(?P<y>\d{{4}}){_SEP}(?P<m>\d{{1,2}})[ \u3000]*[-‐–—－/／.．月][ \u3000]*"
+    rf"(?P<d>\d{{1,2}})(?!\d)(?:[ \u3000]*日)?{_TIME}"
+)
+_COMPACT = re.compile(
+    rf"(?<![\dA-Za-z])(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z]){_TIME}"
+)
+_NUMERALS = "〇零O○一二三四五六七八九十"
+_CHINESE = re.compile(
+    rf"(?P<y>[0二一][〇零O○0一二三四五六七八九]{{3}})[ \u3000]*年[ \u3000]*"
+    rf"(?P<m>[{_NUMERALS}]{{1,2}})[ \u3000]*月[ \u3000]*(?P<d>[{_NUMERALS}]{{1,3}})[ \u3000]*日"
+)
+_DIGIT = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
+_DIGIT |= dict.fromkeys("零O○0", "0")
+_END_OF_DAY = 24
+# `二〇二四年十二月三十一日` with blanks, or a date with its time of day.
+_LONGEST = 30
+
+
+class DateText(NamedTuple):
+    """A date in a text: its offsets, its year as written, and the day, None where there is no such one."""
+
+    start: int
+    end: int
+    year: int
+    day: date | None
+
+
+def find_date(text: str) -> DateText | None:
+    """Return the first date of `text`, or None."""
+    return next(find_dates(text), None)
+
+
+def find_dates(text: str) -> Iterator[DateText]:
+    """Yield the dates of `text` in order: `2024-1-5 8:56`, `2024年01月05日`, `20240105`, `二〇二四年一月五日`."""
+    found = [_date(match, int) for match in _PLAIN.finditer(text)]
+    found += [_date(match, int) for match in _COMPACT.finditer(text)]
+    found += [_date(match, chinese_number) for match in _CHINESE.finditer(text)]
+    yield from sorted(found)
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a date and nothing else; brackets around it do not count."""
+    body = text.strip(" \u3000()（）[]【】")
+    found = find_date(body) if len(body) <= _LONGEST else None
+    return found is not None and found.start == 0 and found.end == len(body)
+
+
+def chinese_number(text: str) -> int:
+    """Return the value of a Chinese number below 100 (`二十三`), or of numerals in a row (`二〇二四`)."""
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return int("".join(_DIGIT[char] for char in text))
+    return 10 * (int(_DIGIT.get(tens, "1"))) + int(_DIGIT.get(ones, "0"))
+
+
+def _date(match: re.Match[str], number: Callable[[str], int]) -> DateText:
+    year, month, day = (number(match[name]) for name in "ymd")
+    return DateText(
+        match.start(), match.end(), year, _day(year, month, day) if _time(match) else None
+    )
+
+
+def _time(match: re.Match[str]) -> bool:
+    """Whether the time of day, if there is one, exists; 24:00 is the end of the day."""
+    parts = match.groupdict()
+    hour, minute, second = (int(parts.get(name) or 0) for name in "hns")
+    if hour == _END_OF_DAY:
+        return minute == second == 0
+    return hour < _END_OF_DAY and minute < 60 and second < 60
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

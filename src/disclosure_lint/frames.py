@@ -1,0 +1,65 @@
+"""What is printed between the rows of a table: captions and notes, which bind no figure.
+
+The binder needs only labels and heads. Whether a block's caption and the note about relations stand
+over the rows is read here, from the text before the first row of each block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disclosure_lint.edition import BlockForm
+from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.source import Span
+from disclosure_lint.text import fold
+
+# What stands before a table is looked at so far back.
+_BEFORE = 300
+# A printed caption or note is at least so much like the form's.
+_ALIKE = 0.6
+
+_PIECE = re.compile(r"[^|\t\n\r]*[^|\t\n\r\s]")
+
+
+def frames(table: BoundTable, report: Report) -> Iterator[tuple[BlockForm, Span]]:
+    """Yield the blocks of the form that are printed, each with the span of text before its first row."""
+    start = _beginning(table, report)
+    seen: set[int] = set()
+    for row in table.rows:
+        if row.form is None:
+            continue
+        if row.form.block not in seen:
+            seen.add(row.form.block)
+            yield table.form.blocks[row.form.block], Span(start, row.span.start)
+        start = row.span.end
+
+
+def _beginning(table: BoundTable, report: Report) -> int:
+    """Where the text before a table's first row may begin: after a heading, after another table."""
+    ends = [it.section.heading.end for it in report.sections]
+    ends += [other.span.end for other in report.tables if other is not table]
+    ends.append(max(0, table.span.start - _BEFORE))
+    return max(end for end in ends if end <= table.span.start)
+
+
+def stands(words: str, span: Span, report: Report) -> bool:
+    """Whether words stand in a span; breaks between cells and lines do not count."""
+    return fold(words) in fold(report.source.slice(span).replace("|", ""))
+
+
+def nearest(words: str, span: Span, report: Report) -> tuple[str, Span] | None:
+    """Return the cell or line in a span that is most like `words`, and its place; None if none is."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - imported on a miss only
+
+    text = report.source.slice(span)
+    scored = [
+        (Indel.normalized_similarity(fold(match[0]), fold(words)), match)
+        for match in _PIECE.finditer(text)
+    ]
+    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    if best is None or score < _ALIKE:
+        return None
+    piece = best[0].lstrip()
+    start = span.start + best.end() - len(piece)
+    return piece, Span(start, start + len(piece))

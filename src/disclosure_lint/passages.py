@@ -1,0 +1,73 @@
+"""What a report says under a heading of the form, as words to look for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from disclosure_lint.report import BoundSection, Prose
+from disclosure_lint.syntax import Block, Paragraph
+from disclosure_lint.text import fold
+from disclosure_lint.words import words
+
+_DATE = re.compile(
+    r"\(?(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇零O○0-9一三四五六七八九]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日"
+    r"|\d{4}[-./]\d{1,2}[-./]\d{1,2})\)?"
+)
+_ATTACHMENT = re.compile(r"附[件表图]?[一二三四五\d]?:")
+# A signature and the list of attachments after it take no more lines than this.
+_SIGNATURE = 12
+# A line before the date of a signature is an organ when it is no longer than this.
+_ORGAN_LENGTH = 30
+
+
+def wording(bound: BoundSection) -> str:
+    """Return what a section says, folded, a line a paragraph; signature and attachments left out."""
+    return "\n".join(fold(_text(block)) for block in _statements(bound.section.blocks))
+
+
+def is_bare(bound: BoundSection) -> bool:
+    """Whether a section says nothing: no block, or none besides a signature and attachments."""
+    blocks = bound.section.blocks
+    return len(blocks) <= _SIGNATURE and not _statements(blocks)
+
+
+def opens(prose: Prose) -> bool:
+    """Whether a paragraph stands where a report speaks of itself: in the front or in the overview."""
+    bound = prose.section
+    return bound is None or (bound.form is not None and bound.form.key == "overview")
+
+
+def absent(text: str, entries: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the names of the entries none of whose (folded) words stand in folded text."""
+    return [it["name"] for it in entries if not any(word in text for word in it["words"])]
+
+
+@cache
+def any_of(dictionary: str, key: str) -> re.Pattern[str]:
+    """Return the words of a list in `grammar/words` as one pattern, the longest first."""
+    entries = sorted(map(fold, words(dictionary)[key]), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, entries)))
+
+
+def _text(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return block.text
+    return " ".join(cell.text for cell in block.cells)
+
+
+def _statements(blocks: Iterable[Block]) -> list[Block]:
+    kept = [block for block in blocks if _text(block).strip()]
+    while kept and _ATTACHMENT.match(fold(_text(kept[-1]))):
+        kept.pop()
+    if kept and _DATE.fullmatch(fold(_text(kept[-1]))):
+        kept.pop()
+        if kept and _is_organ(fold(_text(kept[-1]))):
+            kept.pop()
+    return kept
+
+
+def _is_organ(folded: str) -> bool:
+    return 3 < len(folded) <= _ORGAN_LENGTH and not any(mark in folded for mark in "。,:;")

@@ -1,0 +1,75 @@
+"""疑似把“事项数”与“办件量”混填。 / Numbers of items and of decisions look mixed up.
+
+作用:2019年表样中,“上一年项目数量”“本年增/减”填权力事项的个数,“处理决定数量”填当年办件的数量,三列不是一组加减关系。处理决定数量恰好等于前两列之和,多半是把三列当成了一组。
+
+依据:国办公开办函〔2019〕60号统一格式各列的含义。
+
+示例:
+
+```report bad edition=2019
+二、主动公开政府信息情况
+第二十条第(五)项 | |||
+信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+行政许可 | 21 | +19 | ⟦40⟧ |
+其他对外管理服务事项 | 117 | 0 | 165 |
+```
+
+增减为0,或者数字太小、可能是巧合的,不报告:
+
+```report good edition=2019
+二、主动公开政府信息情况
+第二十条第(五)项 | |||
+信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+行政许可 | 21 | 0 | 21 |
+其他对外管理服务事项 | 3 | 1 | 4 |
+```
+
+```report good edition=2019
+二、主动公开政府信息情况
+第二十条第(五)项 | |||
+信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+行政许可 | 21 | +19 | 93 |
+其他对外管理服务事项 | 117 | 0 | 165 |
+```
+
+改法:“处理决定数量”填当年作出的决定(办件)数量。
+
+例外:确属巧合的可不改,所以只作提醒。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.rule import rule
+from disclosure_lint.words import words
+
+# Smaller numbers add up by chance.
+_LEAST = 10
+
+
+@rule(BoundTable, Severity.WARNING)
+def check(table: BoundTable, _: Report) -> Iterator[Finding]:
+    """Yield a finding at each number of decisions that is just the items before plus their change."""
+    keys = words("tables")["items"]
+    if all(column.key != keys["before"] for column in table.form.columns):
+        return
+    for row in table.form.rows:
+        cells = [table.cells.get((row.key, keys[it])) for it in ("before", "change", "decisions")]
+        before, change, decisions = cells
+        if before is None or change is None or decisions is None:
+            continue
+        if before.value is None or not change.value or decisions.value is None:
+            continue
+        if before.value + change.value == decisions.value >= _LEAST:
+            label = table.row_path(row)[-1]
+            yield finding(
+                decisions.span,
+                f"“{label}”处理决定数量{decisions.raw}恰等于上一年项目数量{before.raw}"
+                f"加增减数{change.raw},疑似把“事项数”与“办件量”混填,请核对。",
+                f"“{label}”: the number of decisions is just the items before plus their change; "
+                "items and decisions may have been mixed up.",
+                where=table.where(decisions),
+            )

@@ -1,0 +1,60 @@
+"""对外公开总数量少于本年新公开数量。 / Fewer public in all than published this year.
+
+作用:2019年表样中,“对外公开总数量”包括本年新公开的文件,不应少于“本年新公开数量”。
+
+依据:国办公开办函〔2019〕60号统一格式各列的含义。
+
+示例:
+
+```report bad edition=2019
+二、主动公开政府信息情况
+第二十条第(一)项 | |||
+信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+规章 | 0 | 0 | 0 |
+规范性文件 | 87 | 87 | ⟦0⟧ |
+```
+
+```report good edition=2019
+二、主动公开政府信息情况
+第二十条第(一)项 | |||
+信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+规章 | 0 | 0 | 0 |
+规范性文件 | 2 | 2 | 19 |
+```
+
+改法:核对后填写截至年底对外公开的全部数量。
+
+例外:只有2019、2020年报告的表样有这两列。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
+from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.rule import rule
+from disclosure_lint.words import words
+
+
+@rule(BoundTable, Severity.WARNING)
+def check(table: BoundTable, _: Report) -> Iterator[Finding]:
+    """Yield a finding at each total that is less than what was published in the year alone."""
+    keys = words("tables")["publication"]
+    if all(column.key != keys["public_total"] for column in table.form.columns):
+        return
+    for row in table.form.rows:
+        published = table.cells.get((row.key, keys["published"]))
+        total = table.cells.get((row.key, keys["public_total"]))
+        if published is None or total is None or published.value is None or total.value is None:
+            continue
+        if 0 <= total.value < published.value:
+            label = table.row_path(row)[-1]
+            yield finding(
+                total.span,
+                f"“{label}”对外公开总数量{total.raw}小于本年新公开数量{published.raw},"
+                "总数应包括本年新公开的,请核对。",
+                f"“{label}”: {total.raw} public in all, yet {published.raw} published this year.",
+                where=table.where(total),
+                related=(Related(published.span, Message("本年新公开数量", "this year")),),
+            )

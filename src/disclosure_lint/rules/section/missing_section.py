@@ -1,0 +1,139 @@
+"""缺少统一格式的一级部分。 / A section of the form is missing.
+
+作用:年度报告应完整包括统一格式的各个一级部分,不能遗漏。
+按序号和标题文字对应;标题用了常见的其他说法的,不算缺少。
+
+依据:《中华人民共和国政府信息公开条例》第五十条;国办公开办函〔2021〕30号、〔2019〕60号统一格式。
+
+示例:
+
+```report bad
+青岩县水务局2023年政府信息公开工作年度报告
+一、总体情况
+2023年主动公开政府信息61条。
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+五、存在的主要问题及改进情况
+公开内容还不够丰富。下一步将充实公开内容。
+⟦2023年,我局未收取信息处理费。⟧
+```
+
+```report bad
+青岩县水务局2023年政府信息公开工作年度报告
+一、总体情况
+2023年主动公开政府信息61条。
+⟦四、政府信息公开行政复议、行政诉讼情况⟧
+五、存在的主要问题及改进情况
+公开内容还不够丰富。下一步将充实公开内容。
+六、其他需要报告的事项
+无。
+```
+
+```report good
+青岩县水务局2023年政府信息公开工作年度报告
+一、基本情况
+2023年主动公开政府信息61条。
+二、主动公开政府信息的情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议和行政诉讼情况
+五、下一步工作打算
+公开内容还不够丰富。下一步将充实公开内容。
+六、其他事项
+无。
+```
+
+```report good
+青岩县水务局2023年政府信息公开工作年度报告
+一 总体情况
+2023年主动公开政府信息61条。
+二 主动公开政府信息情况
+三 收到和处理政府信息公开申请情况
+四 政府信息公开行政复议、行政诉讼情况
+五 存在的主要问题及改进情况
+公开内容还不够丰富。下一步将充实公开内容。
+六 其他需要报告的事项
+无。
+```
+
+```report good edition=2021
+三、收到和处理政府信息公开申请情况
+一、本年新收政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||
+```
+
+```report good
+云溪镇2016年政府信息公开年度报告
+一、概述
+2016年公开政府信息61条。
+二、主动公开政府信息情况
+略。
+```
+
+改法:在提示的位置补上标题和内容。
+
+例外:标题单独成行、只是写法特殊(如“一 总体情况”)的不算缺少;只有片段(没有标题,章节也不到一半)时不报告;同一序号下换了说法的标题由 `altered-section-title` 报告;
+文件在表格或句子中间断开、后面各部分都没有的,由 `truncated-file` 报告;2018年及以前的报告没有统一的一级标题,不报告。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure_lint.arrangement import missing, renamed, runs
+from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.edition import SectionForm
+from disclosure_lint.extraction import cut_short
+from disclosure_lint.outline import NUMERALS
+from disclosure_lint.report import Report
+from disclosure_lint.rule import rule
+from disclosure_lint.source import Span
+from disclosure_lint.text import fold
+
+_LEADS = ("第", "#", "*", *NUMERALS)
+
+
+@rule(Report, Severity.ERROR)
+def check(_: Report, report: Report) -> Iterator[Finding]:
+    """Yield a finding for each run of missing sections, where the run should stand."""
+    if report.form is None or not report.whole:
+        return
+    absent = tuple(form for form in missing(report) if not _printed(form, report))
+    for run in runs(report, absent):
+        names = "、".join(f"第{form.number}部分“{form.title}”" for form in run)
+        titles = ", ".join(f"{form.number}、{form.title}" for form in run)
+        heading = _next(report, run[-1])
+        if heading is None and cut_short(report):
+            continue
+        place = "在本标题之前" if heading else "在文末"
+        yield finding(
+            heading or _last_line(report),
+            f"缺少{names},请{place}补上标题和内容(条例第五十条、{report.form.notice})。",
+            f"the report lacks the section(s) {titles}; add them, heading and text",
+            maybe_extraction=heading is None and len(run) > 1,
+        )
+
+
+def _printed(form: SectionForm, report: Report) -> bool:
+    """Whether number and title stand on a line that was not taken for a heading: `一 总体情况`."""
+    title = fold(form.title)
+    for prose in report.prose:
+        line = fold(prose.text).rstrip("。:") if prose.text.startswith(_LEADS) else ""
+        if line.endswith(title) and line.removesuffix(title).strip("#*第部分章节:") == form.number:
+            return True
+    return False
+
+
+def _next(report: Report, form: SectionForm) -> Span | None:
+    """The first heading, in the form's order, of a section that belongs after `form`."""
+    order = [it.key for it in report.form.sections] if report.form else []
+    places = {it.form.key: it.section.heading for it in reversed(report.sections) if it.form}
+    places |= {known.key: bound.section.heading for bound, known in renamed(report)}
+    return next((places[key] for key in order[order.index(form.key) :] if key in places), None)
+
+
+def _last_line(report: Report) -> Span:
+    text = report.source.text
+    end = len(text.rstrip())
+    start = text.rfind("\n", 0, end) + 1
+    line = text[start:end]
+    return Span(start + len(line) - len(line.lstrip()), end)

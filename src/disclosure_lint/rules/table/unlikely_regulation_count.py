@@ -1,0 +1,80 @@
+"""没有规章制定权的机关填报了规章。 / Regulations counted by an organ that makes none.
+
+作用:规章由国务院部门和省、自治区、直辖市、设区的市、自治州的人民政府制定。县级以下政府、街道办事处和市县部门的“规章”一行一般应为0,常见的原因是把规范性文件填进了规章行。
+
+依据:《中华人民共和国立法法》关于规章制定权限的规定。
+
+示例:
+
+```report bad
+云溪镇人民政府2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+规章 | ⟦2⟧ | 0 | 5 |
+行政规范性文件 | 0 | 0 | 0 |
+```
+
+```report bad
+青岩县水务局2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+规章 | 0 | 0 | ⟦6⟧ |
+行政规范性文件 | 0 | 0 | 0 |
+```
+
+```report good
+临川市人民政府2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+规章 | 2 | 0 | 15 |
+行政规范性文件 | 61 | 59 | 422 |
+```
+
+```report good
+云溪镇人民政府2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+规章 | 0 | 0 | 0 |
+行政规范性文件 | 2 | 0 | 5 |
+```
+
+改法:核对是否应填在“行政规范性文件”一行。
+
+例外:机关层级由名称判断,不能确定时(如只写“某市”、垂直管理机关)不报告。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure_lint.cells import column_name, others
+from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.organ import organ_of
+from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.rule import rule
+from disclosure_lint.words import words
+
+
+@rule(BoundTable, Severity.WARNING)
+def check(table: BoundTable, report: Report) -> Iterator[Finding]:
+    """Yield one finding at the first figure above 0 in the row of regulations."""
+    rows = words("tables")["regulations"]["rows"]
+    found = [
+        cell
+        for row in rows
+        for column in table.form.columns
+        if (cell := table.cells.get((row, column.key))) and cell.value
+    ]
+    organ = organ_of(report) if found else None
+    if organ is None or organ.makes_regulations is not False:
+        return
+    first = found[0]
+    label = table.row_path(first.row)[-1]
+    figures = "、".join(f"“{column_name(cell, table)}”{cell.raw}" for cell in found)
+    yield finding(
+        first.span,
+        f"{organ.name or '本机关'}没有规章制定权,“{label}”一行应为0,现填{figures},请核对是否应填在规范性文件一行。",
+        f"An organ of this level makes no regulations; the row “{label}” should be 0.",
+        where=table.where(first),
+        related=others(cell.span for cell in found[1:]),
+    )

@@ -1,0 +1,98 @@
+"""The years that a report names for itself: in its title, its period, its first section."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from disclosure_lint.report import Report
+from disclosure_lint.source import Span
+from disclosure_lint.titles import title_of
+
+_PERIOD = re.compile(
+    r"((?:19|20)\d\d)[ \u3000]*年[ \u3000]*0?1[ \u3000]*月[ \u3000]*0?1[ \u3000]*日[^。;；]{0,8}?"
+    r"(?:((?:19|20)\d\d)[ \u3000]*年)?[ \u3000]*12[ \u3000]*月[ \u3000]*31[ \u3000]*日"
+)
+# Not: 〔2021〕, 2021—2025年, (2019年修订), 《2023年工作要点》; those marks stand right before or after.
+_YEAR = re.compile(
+    r"(?<![\d〔\[(（—–\-~至《“])((?:19|20)\d\d)[ \u3000]*年(?!修|版|至|[ \u3000]*[-—])"
+)
+_QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
+
+
+class YearPlace(NamedTuple):
+    """A year and where its digits stand."""
+
+    year: int
+    span: Span
+
+
+def title_year(report: Report) -> YearPlace | None:
+    """Return the year of the title, or None where it names none or several."""
+    title = title_of(report)
+    if title is None or len({year.value for year in title.years}) != 1:
+        return None
+    year = title.years[0]
+    return YearPlace(year.value, title.span(year.part))
+
+
+def period_year(report: Report) -> YearPlace | None:
+    """Return the year of the statistic period stated in the preamble or the first section.
+
+    Only a whole period of one year counts (1月1日 to 12月31日), and only where all of them agree.
+    """
+    found = []
+    for prose in report.prose:
+        if prose.section and prose.section.section is not report.document.sections[0]:
+            break
+        for match in _PERIOD.finditer(prose.text):
+            if match[2] in {None, match[1]}:
+                start = prose.span.start + match.start(1)
+                found.append(YearPlace(int(match[1]), Span(start, start + 4)))
+    return found[0] if len({place.year for place in found}) == 1 else None
+
+
+def overview_years(report: Report) -> Counter[int]:
+    """Count the years that the first section speaks of; titles of documents and their numbers left out."""
+    years: Counter[int] = Counter()
+    for prose in report.prose:
+        if prose.section and prose.section.form and prose.section.form.key == "overview":
+            text = _QUOTED.sub("", _PERIOD.sub("", prose.text))
+            years.update(int(match[1]) for match in _YEAR.finditer(text))
+    return years
+
+
+def period_is_wrong(report: Report) -> bool:
+    """Whether title and first section agree against the stated period.
+
+    Then the period is the wrong one; in every other disagreement of the two it is the title.
+    """
+    title, period = title_year(report), period_year(report)
+    if title is None or period is None or title.year == period.year:
+        return False
+    years = overview_years(report)
+    return years[title.year] > years[period.year]
+
+
+def first_section_year(report: Report) -> tuple[int, int] | None:
+    """Return the year that the first section speaks of most, and how often; None where that tells nothing.
+
+    It tells something when the title's year is nowhere in the section and another one is there twice.
+    """
+    title, years = title_year(report), overview_years(report)
+    if title is None or not years or title.year in years:
+        return None
+    year, times = max(years.items(), key=lambda it: (it[1], it[0]))
+    return (year, times) if times > 1 else None
+
+
+def known_year(report: Report) -> int | None:
+    """Return the report's year where title or period state it and nothing says otherwise, else None."""
+    title, period = title_year(report), period_year(report)
+    if title and period and title.year != period.year:
+        return None
+    if title and not period and first_section_year(report):
+        return None
+    stated = title or period
+    return stated.year if stated else None
