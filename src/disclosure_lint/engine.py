@@ -10,8 +10,9 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from disclosure_lint.config import Settings, enabled, options_for
+from disclosure_lint.config import Chosen, Settings, enabled, options_for
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
+from disclosure_lint.edition import Edition
 from disclosure_lint.privacy import mask
 from disclosure_lint.reading import read_report
 from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
@@ -57,7 +58,9 @@ def lint(source: Source, settings: Settings | None = None, *, named: bool = True
 
 def diagnose(report: Report, settings: Settings) -> tuple[Diagnostic, ...]:
     """Return the findings of the enabled rules on a report, or on a piece of one, in order of place."""
-    found = list(_walk(report, _calls(settings, report)))
+    chosen = enabled(names(), settings, report.source.filename)
+    year = report.year or (report.form.first if report.form else 0)
+    found = list(_walk(report, _calls(settings, chosen, report.form, year)))
     found.sort(key=lambda it: (it.span, -it.severity, it.rule))
     return tuple(_with_fingerprints(found, report.source))
 
@@ -68,11 +71,18 @@ def _only(rule: str, settings: Settings) -> Settings:
     return replace(settings, select=(rule,) if rule in chosen else (), extend_select=())
 
 
-def _calls(settings: Settings, report: Report) -> dict[type, list[_Call]]:
-    """The enabled rules by the node type they look at; regraded by the form and by the settings."""
+@lru_cache(maxsize=64)
+def _calls(
+    settings: Settings, chosen: tuple[Chosen, ...], form: Edition | None, year: int
+) -> dict[type, list[_Call]]:
+    """The chosen rules by the node type they look at; regraded by the form and by the settings."""
     calls: dict[type, list[_Call]] = {}
-    grades = _grades(report)
-    for group, name, by_id in enabled(names(), settings, report.source.filename):
+    grades = {
+        grade.rule: grade.severity
+        for grade in (form.regrades if form else ())
+        if grade.first <= year <= grade.last
+    }
+    for group, name, by_id in chosen:
         rule = _load(group, name)
         if rule.preview and not by_id:
             continue
@@ -80,7 +90,7 @@ def _calls(settings: Settings, report: Report) -> dict[type, list[_Call]]:
         severity = settings.severity.get(rule.id, severity)
         if severity is None:
             continue
-        call = _Call(rule, severity, _options(rule, settings))
+        call = _Call(rule, severity, options_for(rule, settings))
         calls.setdefault(rule.each, []).append(call)
     return calls
 
@@ -96,23 +106,6 @@ def _load(group: str, name: str) -> Rule:
         raise failure
 
     return Rule(name.replace("_", "-"), group, Severity.ERROR, Report, check, name)
-
-
-@lru_cache(maxsize=512)
-def _options(rule: Rule, settings: Settings) -> Any:  # noqa: ANN401 - each rule has its own type
-    return options_for(rule, settings)
-
-
-def _grades(report: Report) -> dict[str, Severity | None]:
-    """What the form says of rules for the report's year: a severity, or None for off."""
-    if report.form is None:
-        return {}
-    year = report.year or report.form.first
-    return {
-        grade.rule: grade.severity
-        for grade in report.form.regrades
-        if grade.first <= year <= grade.last
-    }
 
 
 def _nodes(report: Report) -> Iterator[object]:

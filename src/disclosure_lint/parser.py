@@ -53,7 +53,8 @@ def parse(source: Source, landmarks: Landmarks) -> Document:
     if sections:
         sections[-1], trailer = _cut_trailer(sections[-1], landmarks)
     title, metadata, preamble = split_front(front, landmarks)
-    return Document(front, title, metadata, preamble, tuple(sections), trailer)
+    framed = _FRAME * "|" in source.text
+    return Document(front, title, metadata, preamble, tuple(sections), trailer, framed)
 
 
 def _fold(

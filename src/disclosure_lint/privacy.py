@@ -186,8 +186,7 @@ def exposed(report: Report, kind: Kind) -> Iterator[Personal]:
 
 def before(text: str, span: Span, key: str) -> bool:
     """Whether one of the words `key` of the dictionary stands shortly before a span, on its line."""
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _CONTEXT)
-    context = text[start : span.start]
+    context = text[max(0, span.start - _CONTEXT) : span.start].rpartition("\n")[2]
     return any(word in context for word in words("privacy")[key])
 
 

@@ -51,7 +51,7 @@ def read_report(source: Source, forced: str | None, today: date) -> Report:
         year=year,
         edition=edition,
         expected=expected,
-        layout=name(strips) if strips else "prose-only" if not tables else "mixed",
+        layout=_layout(document, tables, strips),
         metadata=metadata,
         sections=sections,
         tables=tuple(tables),
@@ -76,6 +76,17 @@ def _recognized(title: str, document: Document, tables: Sequence[BoundTable]) ->
 def _is_table(table: BoundTable) -> bool:
     """A stray label or two in any text are no table."""
     return sum(row.form is not None for row in table.rows) * 2 >= len(table.form.rows)
+
+
+def _layout(document: Document, tables: Sequence[BoundTable], strips: Sequence[Strip]) -> str:
+    """Name the layout of the tables, or say that there are none where the form has some."""
+    if not tables:
+        known = {fold(section.title) for section in document.sections} & set(_homes())
+        return "tables-absent" if known else "prose-only"
+    rows = [row for table in tables for row in table.rows if row.form and row.label]
+    if sum(not row.figures for row in rows) * 2 > len(rows):
+        return "deduplicated-lines"
+    return "mega-pipes" if document.framed else name(strips)
 
 
 def _title(document: Document, metadata: Sequence[Field]) -> str:

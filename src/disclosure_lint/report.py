@@ -183,7 +183,7 @@ class Verdict:
     amount: int | Decimal = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BoundTable:
     """A table of the form as the report prints it.
 
@@ -266,7 +266,7 @@ class Prose:
     section: BoundSection | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Report:
     """A report: what was written, and what it means on its form.
 

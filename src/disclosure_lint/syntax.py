@@ -88,7 +88,8 @@ class Document:
     """A report as written: what stands before the first section, the sections, the trailer.
 
     `front` keeps every block before the first heading; `title` (one to three lines), `metadata` and
-    `preamble` are its parts, told apart by their shape and words.
+    `preamble` are its parts, told apart by their shape and words. `framed` says that the page was
+    laid out as one table, which leaves hundreds of bars.
     """
 
     front: tuple[Block, ...]
@@ -97,6 +98,7 @@ class Document:
     preamble: tuple[Block, ...]
     sections: tuple[Section, ...]
     trailer: tuple[Paragraph, ...]
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

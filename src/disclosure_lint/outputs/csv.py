@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from disclosure_lint.diagnostic import Diagnostic, Where
 from disclosure_lint.outputs import Checked, Context, visible
@@ -39,10 +39,10 @@ _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 def render(checked: Iterable[Checked], context: Context) -> Iterator[str]:
     """Yield the head, then the rows of each file."""
-    yield _BOM + _rows([_HEAD])
+    yield _BOM + table([_HEAD])
     for file in checked:
         if file.result.diagnostics:
-            yield _rows(_row(file, diagnostic, context) for diagnostic in file.result.diagnostics)
+            yield table(_row(file, diagnostic, context) for diagnostic in file.result.diagnostics)
 
 
 def _row(file: Checked, diagnostic: Diagnostic, context: Context) -> tuple[str | int, ...]:
@@ -51,7 +51,7 @@ def _row(file: Checked, diagnostic: Diagnostic, context: Context) -> tuple[str |
     where = finding.where or Where()
     suspect = finding.suspects[0] if finding.suspects else None
     return (
-        _cell(context.name(file.result.filename)),
+        guarded(context.name(file.result.filename)),
         start.row,
         start.column,
         end.row,
@@ -59,25 +59,26 @@ def _row(file: Checked, diagnostic: Diagnostic, context: Context) -> tuple[str |
         str(diagnostic.severity),
         diagnostic.rule,
         diagnostic.group,
-        _cell(diagnostic.message.to(context.lang)),
-        _cell(where.section),
+        guarded(diagnostic.message.to(context.lang)),
+        guarded(where.section),
         where.table,
-        _cell(context.mask(" › ".join(where.row))),
-        _cell(context.mask(" › ".join(where.column))),
-        _cell(context.mask(suspect.value)) if suspect else "",
-        _cell(suspect.expected) if suspect else "",
-        _cell(finding.fix.message.to(context.lang)) if finding.fix else "",
+        guarded(context.mask(" › ".join(where.row))),
+        guarded(context.mask(" › ".join(where.column))),
+        guarded(context.mask(suspect.value)) if suspect else "",
+        guarded(suspect.expected) if suspect else "",
+        guarded(finding.fix.message.to(context.lang)) if finding.fix else "",
         int(finding.maybe_extraction),
         diagnostic.fingerprint,
     )
 
 
-def _cell(text: str) -> str:
+def guarded(text: str) -> str:
     """Return `text` as a cell that is read as text."""
     return ("'" if text.startswith(_FORMULA) else "") + visible(text)
 
 
-def _rows(rows: Iterable[tuple[str | int, ...]]) -> str:
+def table(rows: Iterable[Sequence[object]]) -> str:
+    """Return rows as lines of CSV."""
     sink = io.StringIO()
     csv.writer(sink).writerows(rows)
     return sink.getvalue()

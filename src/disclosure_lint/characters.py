@@ -1,0 +1,33 @@
+"""Characters that do not belong in a report, found in one scan for all the rules about them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from disclosure_lint.words import words
+
+# Full-width digits, control characters (a tab and the line ends are none), marks without width, Latin letters with marks
+# (what is left of Chinese read in a wrong encoding), private use, descriptions of characters, U+FFFD.
+_ODD = (
+    "０-９\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\xa0\\xad\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2ff0-\u2ffb\ue000-\uf8ff\ufeff\ufffc\ufffd\U000f0000-\U0010fffd"
+)
+
+
+@cache
+def traditional() -> dict[str, str]:
+    """Return the simplified character of each traditional one that no simplified text has."""
+    return {pair[0]: pair[1] for pair in words("characters")["scripts"]["pairs"].split()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    starts = "".join(word[0] for word in words("characters")["mojibake"])
+    return re.compile(f"[{_ODD}{starts}{''.join(traditional())}]")
+
+
+@lru_cache(maxsize=8)
+def odd(text: str) -> frozenset[str]:
+    """Return the characters of `text` that some rule wants to look at; empty for a sound text."""
+    return frozenset(_pattern().findall(text))

@@ -1,0 +1,32 @@
+"""How a text as a whole sets its punctuation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from disclosure_lint.source import Span
+
+_HALF = ",()"
+_FULL = "，（）"
+# Fewer marks than this say nothing about the whole.
+_FEWEST = 10
+
+
+@lru_cache(maxsize=8)
+def width_folded(text: str) -> bool:
+    """Whether nearly all commas and brackets are half-width while full stops are kept.
+
+    Turning a page into text often does that (NFKC leaves only `。` and `、` as they are), so single
+    half-width marks say nothing about the author.
+    """
+    if "。" not in text:
+        return False
+    half = sum(map(text.count, _HALF))
+    full = sum(map(text.count, _FULL))
+    return half >= _FEWEST and half >= 9 * full
+
+
+def first_half_width(text: str) -> Span:
+    """Return the span of the first half-width comma, else bracket; of a text without one, its start."""
+    at = next((at for mark in _HALF if (at := text.find(mark)) >= 0), None)
+    return Span(0, 0) if at is None else Span(at, at + 1)

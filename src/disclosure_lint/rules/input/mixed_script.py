@@ -1,0 +1,74 @@
+"""繁体字与简体字混用。 / Traditional and simplified characters are mixed.
+
+作用:简体报告中夹有繁体字时,列出这些字和对应的简体字;全文为繁体的,多为镜像站自动转换的页面,只提示一次。
+
+依据:《中华人民共和国国家通用语言文字法》第三条、第九条:国家机关以规范汉字为公务用字。
+
+示例:
+
+```report bad
+一、总体情况
+2023年,青岩县水务局扎实推进政府信息公⟦開⟧工作,及时更新專栏。
+```
+
+```report bad
+一、⟦總⟧體情況
+根據縣政務服務局通知要求,現將我局2023年度情況報告如下。
+```
+
+```report good
+一、总体情况
+2023年,青岩县水务局扎实推进政府信息公开工作,走访李昇、王堃等代表。
+```
+
+改法:改为规范汉字;全文为繁体的,请以原网站的简体文本为准。
+
+例外:人名、地名用字(如“昇”“堃”)不报告。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from disclosure_lint.characters import odd, traditional
+from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.report import Report
+from disclosure_lint.rewriting import others
+from disclosure_lint.rule import rule
+from disclosure_lint.source import Span
+
+_SHOWN = 5
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(traditional())}]")
+
+
+@rule(Report, Severity.INFO)
+def check(report: Report, _: Report) -> Iterator[Finding]:
+    """Yield one finding at the first traditional character."""
+    text = report.source.text
+    if odd(text).isdisjoint(traditional()):
+        return
+    spans = [Span(*match.span()) for match in _pattern().finditer(text)]
+    printed = dict.fromkeys(text[span.start] for span in spans)
+    simplified = frozenset(traditional().values())
+    if len(spans) > sum(char in simplified for char in text):
+        yield finding(
+            spans[0],
+            "全文为繁体字,可能是镜像站自动转换的页面;请以原网站的简体文本为准。",
+            "the whole text is in traditional characters; it may be a mirror's conversion.",
+            maybe_extraction=True,
+        )
+        return
+    pairs = "、".join(f"“{char}”应为“{traditional()[char]}”" for char in [*printed][:_SHOWN])
+    more = f"等{len(printed)}字" if len(printed) > _SHOWN else ""
+    yield finding(
+        spans[0],
+        f"繁简混用:{pairs}{more},共{len(spans)}处,请改为规范汉字。",
+        f"traditional characters among simplified ones: {pairs}{more} ({len(spans)} place(s)).",
+        related=others(spans),
+    )

@@ -1,0 +1,105 @@
+"""引用的条款有误。 / The article cited is not the right one.
+
+作用:2019年起,编制年度报告的依据是条例第四十九条、第五十条(原为第三十一条、第三十二条);表二各栏的标题只有第二十条第(一)(五)(六)(八)(九)项。
+
+依据:《中华人民共和国政府信息公开条例》(国务院令第711号)第二十条、第四十九条、第五十条。
+
+示例:
+
+```report bad
+云溪镇人民政府2022年政府信息公开工作年度报告
+根据《条例》⟦第三十二条⟧规定,编制云溪镇2022年政府信息公开工作年度报告。
+一、总体情况
+```
+
+```report bad
+云溪镇人民政府2022年政府信息公开工作年度报告
+二、主动公开政府信息情况
+⟦第二十条第(七)项⟧ | |||
+信息内容 | 本年处理决定数量 | ||
+行政许可 | 0 | ||
+```
+
+```report good
+云溪镇人民政府2022年政府信息公开工作年度报告
+根据《条例》第四十九条、第五十条规定,编制2022年政府信息公开工作年度报告。
+一、总体情况
+依据《条例》第三十二条书面征求第三方意见1次,第三十一条规定的收到申请之日均已登记。
+按照第二十条第(七)项规定公开财政预决算。
+二、主动公开政府信息情况
+第二十条第(五)项 | |||
+信息内容 | 本年处理决定数量 | ||
+行政许可 | 0 | ||
+第二十条(六)项 | |||
+```
+
+```report good
+沙河镇2016年政府信息公开年度报告
+按条例第三十二条编制2016年度报告。
+一、概述
+```
+
+改法:改引第四十九条、第五十条;表头按统一格式改正。
+
+例外:2018年度及以前的报告适用原条款;只看讲编制年度报告的句子,引用第三十二条征求第三方意见等不报告。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from disclosure_lint.citations import in_force, sentence
+from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.literals import occurrences
+from disclosure_lint.report import Report
+from disclosure_lint.rule import rule
+from disclosure_lint.source import Span
+from disclosure_lint.words import words
+
+
+@cache
+def _caption(article: str) -> re.Pattern[str]:
+    return re.compile(rf"{article}第?[(（]([一二三四五六七八九十]{{1,3}})[)）]项")
+
+
+@rule(Report, Severity.WARNING)
+def check(report: Report, _: Report) -> Iterator[Finding]:
+    """Yield a finding for each article that no longer asks for the report, and for each strange caption."""
+    for law in words("references")["law"]:
+        yield from _articles(report, law)
+        yield from _captions(report, law)
+
+
+def _articles(report: Report, law: dict[str, Any]) -> Iterator[Finding]:
+    if report.year is None:
+        return
+    text = report.source.text
+    right = next((it for it in law["report_articles"] if in_force(it, report.year)), None)
+    old = [it for it in law["report_articles"] if it.get("to", report.year) < report.year]
+    asked = "、".join(f"第{article}条" for article in right["articles"]) if right else ""
+    for article in (f"第{article}条" for it in old for article in it["articles"]):
+        for at in occurrences(text, article) if right else ():
+            span = Span(at, at + len(article))
+            around = sentence(text, span)
+            if any(word in around for word in law["report_words"]) and report.prose_at(at):
+                yield finding(
+                    span,
+                    f"编制年度报告的依据应为条例{asked},现引用{article}(修订前的条款)。",
+                    f"the report rests on {asked} of the regulation, not on {article} (before its revision).",
+                )
+
+
+def _captions(report: Report, law: dict[str, Any]) -> Iterator[Finding]:
+    text = report.source.text
+    for match in _caption(law["caption_article"]).finditer(text):
+        if match[1] in law["caption_items"] or report.prose_at(match.start()):
+            continue
+        items = "".join(f"({item})" for item in law["caption_items"])
+        yield finding(
+            Span(*match.span()),
+            f"统一格式中没有“{match[0]}”一栏,应为{law['caption_article']}第{items}项之一,请核对。",
+            f"the form has no part “{match[0]}”; its items are {items}.",
+        )
