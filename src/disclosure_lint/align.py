@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from disclosure_lint.labels import Ref, Role
 from disclosure_lint.report import BoundHead, Match
 from disclosure_lint.rows import PrintedHead, PrintedRow
 from disclosure_lint.source import Span
+from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold, strip_note, strip_ordinal
 
 # Labels at least so alike are taken for one another; between its neighbours less will do.
@@ -55,7 +57,8 @@ def _known(rows: Sequence[PrintedRow], form: TableForm, edition: str) -> list[Na
     used: set[str] = set()
     for row in rows:
         if not row.labels:
-            named.append(Named(bare if bare and bare.key not in used else None, Match.EXACT))
+            taken = bare is None or bare.key in used
+            named.append(Named(None, Match.NONE) if taken else Named(bare, Match.EXACT))
             used |= {bare.key} if bare else set()
             continue
         refs = [ref for ref in row.refs if ref.table == form.key]
@@ -183,6 +186,8 @@ def align_heads(run: Sequence[PrintedHead], block: BlockForm, edition: str) -> l
             found.append(_bound(column, match, head))
         elif word not in frame and not _only_frame(head):
             found.append(head)
+    if len(free) == 1:
+        found = _whole(found, free[0])
     unknown = sum(isinstance(head, PrintedHead) for head in found)
     if unknown != len(free):
         return [head for head in found if isinstance(head, BoundHead)]
@@ -191,6 +196,20 @@ def align_heads(run: Sequence[PrintedHead], block: BlockForm, edition: str) -> l
         head if isinstance(head, BoundHead) else _by_place(head, next(rest), edition)
         for head in found
     ]
+
+
+def _whole(
+    found: Sequence[BoundHead | PrintedHead], column: ColumnForm
+) -> list[BoundHead | PrintedHead]:
+    """Put together the pieces of the one unknown head, where they follow each other and fit in length."""
+    at = [number for number, head in enumerate(found) if isinstance(head, PrintedHead)]
+    pieces = [head for head in found if isinstance(head, PrintedHead)]
+    text = "".join(head.piece.text for head in pieces)
+    adjacent = len(at) == 2 and at[1] == at[0] + 1
+    if not adjacent or abs(len(fold(text)) - len(fold(column.name))) > 1:
+        return [*found]
+    piece = Cell(text, pieces[0].piece.start, pieces[1].piece.end)
+    return [*found[: at[0]], replace(pieces[0], piece=piece), *found[at[1] + 1 :]]
 
 
 @lru_cache(maxsize=256)

@@ -43,14 +43,17 @@ def bind_blocks(
 
 
 def _segments(items: Sequence[Item], home: str) -> Iterable[tuple[str, list[Item]]]:
-    """Part the items by table. Words of several tables, and unknown ones, stay with the table before."""
+    """Part the items by table. Words of several tables, and unknown ones, stay with the table before.
+
+    So does one head of another table between two heads of this: it is a slip, or a piece of a word.
+    """
     current = ""
     owners = []
     for at, item in enumerate(items):
-        tables = {ref.table for ref in item.refs}
+        tables = item.refs.tables
         if item.parted and not tables:
             current = ""
-        if tables and current not in tables:
+        if tables and current not in tables and not _goes_on(current, items[at : at + 4]):
             current = _owner(tables, items[at + 1 :], home)
         owners.append(current)
     for key, group in groupby(zip(owners, items, strict=True), key=lambda pair: pair[0]):
@@ -59,11 +62,17 @@ def _segments(items: Sequence[Item], home: str) -> Iterable[tuple[str, list[Item
             yield key, part
 
 
-def _owner(tables: set[str], rest: Sequence[Item], home: str) -> str:
+def _goes_on(current: str, ahead: Sequence[Item]) -> bool:
+    """Whether heads of the current table follow a head right away."""
+    heads = [it for it in ahead if isinstance(it, PrintedHead)]
+    return len(heads) == len(ahead) and any(current in it.refs.tables for it in heads[1:])
+
+
+def _owner(tables: frozenset[str], rest: Sequence[Item], home: str) -> str:
     if home in tables:
         return home
     for item in rest:
-        both = tables & {ref.table for ref in item.refs}
+        both = tables & item.refs.tables
         if len(tables) == 1 or not both:
             break
         tables = both
@@ -87,21 +96,23 @@ def _best_form(
     key: str, part: Sequence[Item], expected: Edition | None
 ) -> tuple[Edition, TableForm]:
     """The edition whose form has most of the words and misses fewest of its rows."""
+    forms = [(e, form) for e in load_editions() for form in e.tables if form.key == key]
     points: Counter[str] = Counter()
     rows: defaultdict[str, set[str]] = defaultdict(set)
     for item in part:
-        official = {ref.edition: ref.official for ref in reversed(item.refs) if ref.table == key}
-        for edition, exact in official.items():
-            points[edition] += 10 if exact else 9
+        counted = ""
         for ref in item.refs:
-            if ref.role is Role.ROW and ref.table == key:
-                rows[ref.edition].add(ref.key)
+            if ref.table == key:
+                if ref.edition != counted:
+                    points[ref.edition] += 10 if ref.official else 9
+                    counted = ref.edition
+                if ref.role is Role.ROW:
+                    rows[ref.edition].add(ref.key)
 
     def score(edition: Edition, form: TableForm) -> tuple[int, bool, int]:
         missing = len(form.rows) - len(rows[edition.id])
         return (points[edition.id] - 10 * missing, edition is expected, edition.first)
 
-    forms = [(e, form) for e in load_editions() for form in e.tables if form.key == key]
     return max(forms, key=lambda pair: score(*pair))
 
 
@@ -147,7 +158,8 @@ def _unlabel(rows: Sequence[PrintedRow], form: TableForm) -> None:
 class _Printed(NamedTuple):
     """What holds for all rows of a printed table: columns in printed order by block, groups' labels.
 
-    `grid` says that blanks are kept in place; `width` is the number of cells and pads of whole rows.
+    `grid` says that blanks are kept in place; `width` is the number of cells and pads that nearly all
+    whole rows have, or 0.
     """
 
     columns: dict[int, tuple[ColumnForm, ...]]
@@ -193,10 +205,11 @@ def _bind_heads(
 def _printed_order(
     heads: Sequence[BoundHead], run: Sequence[PrintedHead], columns: tuple[ColumnForm, ...]
 ) -> tuple[ColumnForm, ...]:
-    """The columns as printed, where one line holds all of their heads, each a known word."""
+    """The columns as printed, where all of their heads are known words on one level or one line."""
     strip = {head.piece.start: head.strip for head in run}
     sure = [head for head in heads if head.match in {Match.EXACT, Match.ALIAS}]
-    together = len({strip[head.span.start] for head in sure}) == 1
+    flat = len({column.label[:-1] for column in columns}) == 1
+    together = flat or len({strip[head.span.start] for head in sure}) == 1
     if together and len({head.column.key for head in sure}) == len(columns) == len(sure):
         return tuple(head.column for head in sorted(sure, key=lambda head: head.span.start))
     return columns
@@ -214,9 +227,10 @@ def _keeps_blanks(rows: Sequence[PrintedRow]) -> bool:
 
 
 def _common_width(rows: Sequence[PrintedRow]) -> int:
-    """The number of cells, pads among them, that most whole rows print."""
+    """The number of cells, pads among them, that nearly all whole rows print, or 0."""
     widths = Counter(row.width for row in rows if row.full)
-    return widths.most_common(1)[0][0] if widths else 0
+    width, times = widths.most_common(1)[0] if widths else (0, 0)
+    return width if times * 4 >= widths.total() * 3 else 0
 
 
 def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
@@ -261,7 +275,7 @@ def _place(
     if not filled:
         return [*kept[:count], *[None] * (count - len(kept))]
     spare = len(kept) - count
-    if len(filled) > count or spare < 0 or (spare and row.width != table.width):
+    if len(filled) > count or spare < 0 or row.width != (table.width or row.width):
         return None
     # A merged label leaves blanks before the figures, a short block of columns leaves some after them.
     if not any(piece and piece.text for piece in kept[:spare]):
@@ -276,15 +290,17 @@ def _row_cells(
     label: Span,
 ) -> tuple[BoundCell, ...]:
     nothing = Cell("", *label)
+    figure = State.FIGURE
     if placed is None:
         return tuple(BoundCell(form, column, State.UNPLACED, None, nothing) for column in columns)
     cells = []
     for column, piece in zip(columns, placed, strict=True):
         if piece is None:
             cells.append(BoundCell(form, column, State.DROPPED, None, nothing))
+        elif (text := piece.text).isdigit() and text.isascii():
+            cells.append(BoundCell(form, column, figure, int(text), piece))
         else:
-            state, value = read(piece.text, column.kind)
-            cells.append(BoundCell(form, column, state, value, piece))
+            cells.append(BoundCell(form, column, *read(text, column.kind), piece))
     return tuple(cells)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from disclosure_lint.diagnostic import Message, Related
@@ -43,18 +44,21 @@ def cell_name_en(cell: BoundCell, table: BoundTable) -> str:
 
 
 def odd_cells(table: BoundTable, wanted: Callable[[BoundCell], bool]) -> list[BoundCell]:
-    """Return the cells that hold anything but plain digits, those of them that are wanted, in printed order.
+    """Return the cells that hold anything but plain digits, those of them that are wanted, in printed order."""
+    return [cell for cell in _odd(table) if wanted(cell)]
 
-    Nearly all rows are nothing but digits; they are told by a look at their values.
-    """
+
+@lru_cache(maxsize=16)
+def _odd(table: BoundTable) -> tuple[BoundCell, ...]:
+    """Nearly all rows are nothing but digits; they are told by a look at their values."""
     odd: list[BoundCell] = []
     for row in table.rows:
-        texts = [value.text for value in row.values]
-        plain = len(texts) == len(row.cells) and all(map(str.isdigit, texts))
-        if not (plain and "".join(texts).isascii()) and not row.repeated:
-            odd += filter(wanted, row.cells)
+        text = "".join([value.text for value in row.values])
+        plain = len(row.values) == len(row.cells) and text.isdigit() and text.isascii()
+        if not row.repeated and not (plain and all(value.text for value in row.values)):
+            odd += row.cells
     odd.sort(key=lambda cell: cell.span)
-    return odd
+    return tuple(odd)
 
 
 def amounts(table: BoundTable) -> list[BoundCell]:

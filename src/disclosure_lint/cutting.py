@@ -21,6 +21,8 @@ _WORD = re.compile(r"\S+")
 _LONGEST_SLIP = 16
 # Words longer than this are prose, whatever follows them.
 _LONGEST_LABEL = 70
+# A line without a label that has so many cells is a row when two thirds of them are figures.
+_WIDE = 5
 
 Found = list[tuple[str, int]]
 
@@ -33,6 +35,8 @@ def by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     after = [word for word, _ in found[named:]]
     if named and after and sum(map(looks_like_value, after)) * 2 >= len(after):
         return _cells(found, line)
+    if not known and len(found) >= _WIDE and _mostly_values(found):
+        return _cells(found, line)
     tail = _TAIL.search(text)
     if tail is None:
         return _cells(found, line) if known * 2 >= len(found) > 1 else ()
@@ -44,6 +48,10 @@ def by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     if len(words) > _LONGEST_LABEL:
         return ()
     return _cells(_leading(words, label, index) + values, line)
+
+
+def _mostly_values(found: Found) -> bool:
+    return sum(looks_like_value(word) for word, _ in found) * 3 >= len(found) * 2
 
 
 def _words(text: str, index: LabelIndex) -> tuple[Found, int]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.outline import NUMERALS, numeral
@@ -95,11 +96,7 @@ def ordinals(paragraphs: Iterable[Prose], *, openings: bool = True) -> Iterator[
             yield Ordinal(Style.SERIES, numeral(match[1]), match[0], span, at)
 
 
-def breaks(found: Iterable[Ordinal]) -> Iterator[Break]:
-    """Yield the numbers that neither continue their series nor begin one nor go back to an outer one.
-
-    A series that begins late is let pass: its beginning may stand where numbers are not seen.
-    """
+def _breaks(found: Iterable[Ordinal]) -> Iterator[Break]:
     counts: dict[Style, _Count] = {}
     seen: list[Ordinal] = []
     for ordinal in found:
@@ -143,7 +140,8 @@ def _stand_in(broken: Break, seen: list[Ordinal]) -> Ordinal | None:
     return None
 
 
-def numbered_sections(report: Report) -> list[list[Ordinal]]:
+@lru_cache(maxsize=4)
+def numbered_sections(report: Report) -> tuple[tuple[Ordinal, ...], ...]:
     """Return the numbers of each part of a report, the front first.
 
     Where the form puts tables only the series inside paragraphs count: labels of a table that was
@@ -156,13 +154,22 @@ def numbered_sections(report: Report) -> list[list[Ordinal]]:
         parts.setdefault(id(bound), []).append(prose)
         if bound and bound.form and bound.form.tables:
             tabled.add(id(bound))
-    return [
-        list(ordinals(paragraphs, openings=part not in tabled))
+    return tuple(
+        tuple(ordinals(paragraphs, openings=part not in tabled))
         for part, paragraphs in parts.items()
-    ]
+    )
 
 
-def headings(report: Report) -> list[Ordinal]:
+@lru_cache(maxsize=32)
+def breaks(found: tuple[Ordinal, ...]) -> tuple[Break, ...]:
+    """Return the numbers that neither continue their series nor begin one nor go back to an outer one.
+
+    A series that begins late is let pass: its beginning may stand where numbers are not seen.
+    """
+    return tuple(_breaks(found))
+
+
+def headings(report: Report) -> tuple[Ordinal, ...]:
     """Return the Chinese numbers of the first-level headings."""
     found = []
     for bound in report.sections:
@@ -171,4 +178,4 @@ def headings(report: Report) -> list[Ordinal]:
             start = report.source.text.find(bound.section.number, bound.section.heading.start)
             span = Span(start, start + len(bound.section.number))
             found.append(Ordinal(Style.HEADING, value, Style.HEADING.write(value), span, start))
-    return found
+    return tuple(found)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from disclosure_lint.edition import ColumnForm, Edition, RowForm, TableForm, load_editions
 from disclosure_lint.text import fold, strip_note
@@ -37,6 +37,39 @@ class Ref:
     width: int = 0
 
 
+class Meaning(tuple[Ref, ...]):  # noqa: SLOT001 - the cached answers live in its __dict__
+    """What a label may stand for; what is asked of it for every cell is worked out once."""
+
+    @cached_property
+    def of_row(self) -> bool:
+        """Whether it may be a label of a row or of a group of rows."""
+        return any(ref.role in {Role.ROW, Role.GROUP} for ref in self)
+
+    @cached_property
+    def of_head(self) -> bool:
+        """Whether it may stand at the head of a block."""
+        return any(ref.role in {Role.COLUMN, Role.HEAD} for ref in self)
+
+    @cached_property
+    def names_row(self) -> bool:
+        """Whether it is a row's and cannot be a group's: an edition may split a row into several."""
+        roles = {ref.role for ref in self}
+        return Role.ROW in roles and Role.GROUP not in roles
+
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """The tables that it may belong to."""
+        return frozenset(ref.table for ref in self)
+
+    @cached_property
+    def widths(self) -> frozenset[int]:
+        """The numbers of figures that its row may have."""
+        return frozenset(ref.width for ref in self if ref.width)
+
+
+NOTHING = Meaning()
+
+
 @dataclass(frozen=True, slots=True)
 class LabelIndex:
     """Folded label to its meanings, and every proper beginning of a label (cells get broken).
@@ -44,17 +77,17 @@ class LabelIndex:
     `widths` are the numbers of figures that rows have, `bare` those of rows without a label.
     """
 
-    refs: dict[str, tuple[Ref, ...]]
+    refs: dict[str, Meaning]
     beginnings: frozenset[str]
     widths: frozenset[int]
     bare: frozenset[int]
 
-    def find(self, folded: str) -> tuple[Ref, ...]:
+    def find(self, folded: str) -> Meaning:
         """Return the meanings of folded text; a remark in brackets at its end does not count."""
         found = self.refs.get(folded)
         if found is None and folded.endswith(")"):
             found = self.refs.get(strip_note(folded))
-        return found or ()
+        return found or NOTHING
 
 
 @cache
@@ -70,7 +103,7 @@ def label_index(editions: tuple[Edition, ...] | None = None) -> LabelIndex:
             for row in table.rows:
                 widths[bool(row.label)].add(len(row.columns))
     return LabelIndex(
-        refs={label: tuple(found) for label, found in refs.items()},
+        refs={label: Meaning(found) for label, found in refs.items()},
         beginnings=frozenset(label[:end] for label in refs for end in range(1, len(label))),
         widths=frozenset(widths[True] | widths[False]),
         bare=frozenset(widths[False]),

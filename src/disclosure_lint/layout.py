@@ -22,7 +22,8 @@ from disclosure_lint.values import looks_like_value
 
 _SENTENCE = re.compile(r"[。；;！？]")
 _PAGE_MARK = re.compile(
-    r"[-—–\s]*(?:第\s*)?\d+\s*(?:页|/\s*\d+)?[-—–\s]*(?:共\s*\d+\s*页)?|Page\s*\d+.*", re.IGNORECASE
+    r"[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?[-—–\s]*(?:共\s*\d+\s*页)?|Page\s*\d+.*",
+    re.IGNORECASE,
 )
 _RULE_CELL = re.compile(r":?-{2,}:?")
 # A line longer than this is prose, whatever stands in it.
@@ -92,7 +93,8 @@ def _short(line: Paragraph, index: LabelIndex) -> Strip:
     text = line.text
     whole = Strip((Cell(text, *line.span),), How.LINE)
     known = fold(text) in index.refs
-    if not known and (" " in text or "\u3000" in text) and (pieces := by_blanks(line, index)):
+    blanks = not known and (" " in text or "\u3000" in text)
+    if blanks and not _is_page_mark(text) and (pieces := by_blanks(line, index)):
         return Strip(pieces, How.BLANKS)
     if known or looks_like_value(text):
         return whole
@@ -101,6 +103,12 @@ def _short(line: Paragraph, index: LabelIndex) -> Strip:
     if pieces := glued(line, index):
         return Strip(pieces, How.GLUED)
     return _PROSE if _SENTENCE.search(text) else whole
+
+
+def _is_page_mark(text: str) -> bool:
+    """Whether `- 3 -` is a page's number: `0 -` and `0 / 0` are values."""
+    paired = text[0].isdigit() == text[-1].isdigit()
+    return paired and "/" not in text and _PAGE_MARK.fullmatch(text) is not None
 
 
 def _row(row: Row) -> Strip:

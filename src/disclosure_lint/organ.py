@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
@@ -51,6 +51,7 @@ class Mention(NamedTuple):
     place: Place
 
 
+@lru_cache(maxsize=4)
 def organ_of(report: Report) -> Organ | None:
     """Return the organ whose report this is, or None where the text does not tell.
 

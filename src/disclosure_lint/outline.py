@@ -58,7 +58,7 @@ def headings(lines: list[Block], marks: Landmarks) -> list[Heading]:
         value = numeral(head.number)
         # Among numbered headings `(一)主动公开政府信息情况` is a clause of a section: its number says so.
         proper = marks.official.get(fold(head.text))
-        clause = head.plain and bool(numbers and numeral(head.number)) and head.number != proper
+        clause = head.plain and bool(numbers and head.number) and not _same(head.number, proper)
         if clause or (head.plain and fold(head.text) in titles):
             continue
         if head.known:
@@ -69,6 +69,12 @@ def headings(lines: list[Block], marks: Landmarks) -> list[Heading]:
             last = value
         chosen.append(head)
     return chosen
+
+
+def _same(number: str, proper: str | None) -> bool:
+    """Whether a number, in digits or characters, is the section's own."""
+    value = int(number) if number.isdigit() else numeral(number)
+    return proper is not None and value == numeral(proper)
 
 
 def numeral(number: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from disclosure_lint.report import BoundSection, Prose
@@ -23,6 +23,7 @@ _SIGNATURE = 12
 _ORGAN_LENGTH = 30
 
 
+@lru_cache(maxsize=32)
 def wording(bound: BoundSection) -> str:
     """Return what a section says, folded, a line a paragraph; signature and attachments left out."""
     return "\n".join(fold(_text(block)) for block in _statements(bound.section.blocks))

@@ -21,6 +21,9 @@ _FULL_WIDTH = "０１２３４５６７８９Ｘｘ"
 _TO_HALF = str.maketrans(_FULL_WIDTH, "0123456789Xx")
 _BEFORE = re.compile(r"[0-9A-Za-z*＊/_.=]")
 _AFTER = re.compile(r"[0-9A-Za-z/_]")
+_PARTING = re.compile(r"[ -]")
+# People part a number into groups of three digits and more; shorter ones are figures of a table.
+_GROUP = 3
 _COUNTRY = re.compile(r"86[ -]?(?=1)")
 # A number that is masked already, by stars in the middle.
 _MASKED = re.compile(r"[1-9][0-9]{2,16}[*＊]{1,16}[0-9]{0,16}[0-9Xx]?(?![0-9A-Za-z*＊])")
@@ -110,7 +113,8 @@ def _shown(printed: str) -> int:
 
 def _numbers(text: str, run: Span) -> Iterator[tuple[Kind, Span]]:
     """What a row of digits is as a whole, else what its pieces between blanks are."""
-    whole = _number(text, run)
+    groups = _PARTING.split(text[run.start : run.end])
+    whole = _number(text, run) if min(map(len, groups)) >= _GROUP else None
     if whole:
         yield whole
         return

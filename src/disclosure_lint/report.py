@@ -234,7 +234,7 @@ class BoundTable:
         return {head.column.key: head for head in self.heads}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BoundSection:
     """A section of the report and the section of the form that it is; `exact` is about the title."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from disclosure_lint.labels import LabelIndex, Ref, Role
+from disclosure_lint.labels import NOTHING, LabelIndex, Meaning
 from disclosure_lint.layout import Strip
 from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold
@@ -13,7 +13,6 @@ from disclosure_lint.values import looks_like_value
 
 # Words in place of a figure are short (`见附件`).
 _LONGEST_REMARK = 12
-_ROW_ROLES = frozenset([Role.ROW, Role.GROUP])
 
 
 @dataclass(slots=True)
@@ -28,7 +27,7 @@ class PrintedRow:
     strip: int
     labels: list[Cell] = field(default_factory=list)
     values: list[Cell] = field(default_factory=list)
-    refs: tuple[Ref, ...] = ()
+    refs: Meaning = NOTHING
     known: bool = False
     full: bool = False
     ended: bool = False
@@ -41,12 +40,11 @@ class PrintedRow:
         """Whether it holds a group's label only, which goes before the next row's."""
         return bool(self.labels) and not (self.known or self.values)
 
-    def name(self, piece: Cell, refs: tuple[Ref, ...]) -> None:
+    def name(self, piece: Cell, refs: Meaning) -> None:
         """Add a label. One that some edition prints over a group may be no row's own."""
-        roles = {ref.role for ref in refs}
         self.labels.append(piece)
         self.refs = refs
-        self.known = Role.ROW in roles and Role.GROUP not in roles
+        self.known = refs.names_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class PrintedHead:
     """Words at the head of a block: captions, column heads, the head over the labels."""
 
     piece: Cell
-    refs: tuple[Ref, ...]
+    refs: Meaning
     strip: int
     parted: bool = False
 
@@ -107,15 +105,15 @@ class _Reader:
         self.parted = False
         return self.row
 
-    def head(self, piece: Cell, refs: tuple[Ref, ...], number: int) -> None:
+    def head(self, piece: Cell, refs: Meaning, number: int) -> None:
         """Add a head; it ends the row before."""
         self.flush()
         self.items.append(PrintedHead(piece, refs, number, self.parted))
         self.parted = False
 
-    def refs(self, piece: Cell) -> tuple[Ref, ...]:
+    def refs(self, piece: Cell) -> Meaning:
         """The meanings of a piece; figures have none."""
-        return () if piece.text.isdigit() else self.index.find(fold(piece.text))
+        return NOTHING if piece.text.isdigit() else self.index.find(fold(piece.text))
 
     def line(self, strip: Strip, number: int) -> None:
         """A line with several cells: heads, or a row (rarely more than one)."""
@@ -141,11 +139,9 @@ class _Reader:
         """Whether what is left of a line is as many figures as some row has: the common case."""
         return pieces[-1].text.isdigit() and len(pieces) - at in self.index.widths
 
-    def _piece(
-        self, row: PrintedRow | None, piece: Cell, refs: tuple[Ref, ...], number: int
-    ) -> PrintedRow:
+    def _piece(self, row: PrintedRow | None, piece: Cell, refs: Meaning, number: int) -> PrintedRow:
         """Add a piece of a line to its row, or to the next one when it is another row's label."""
-        label = any(ref.role in _ROW_ROLES for ref in refs)
+        label = refs.of_row
         words = label or not (refs or looks_like_value(piece.text))
         if row is None:
             row = self._first(number, words=words)
@@ -166,10 +162,9 @@ class _Reader:
     def cell(self, piece: Cell, strip: Strip, number: int) -> None:
         """A line with one cell."""
         refs = self.refs(piece)
-        roles = {ref.role for ref in refs}
-        if roles & _ROW_ROLES and not (roles - _ROW_ROLES and self._in_heads()):
+        if refs.of_row and not (refs.of_head and self._in_heads()):
             self.start(number).name(piece, refs)
-        elif roles:
+        elif refs:
             self.head(piece, refs, number)
         elif looks_like_value(piece.text):
             if self.items or self.row:
@@ -189,15 +184,15 @@ class _Reader:
             row.values.append(piece)
             return
         if follow and (self.items or row):
-            self.start(number).name(piece, ())
+            self.start(number).name(piece, NOTHING)
         elif self._in_heads():
-            self.head(piece, (), number)
+            self.head(piece, NOTHING, number)
         else:
             self.flush()
 
     def _takes(self, row: PrintedRow, words: Cell, follow: int) -> bool:
         """Whether words stand in place of a figure: with them the row has as many as it should."""
-        widths = {ref.width for ref in row.refs if ref.width} or self.index.widths
+        widths = row.refs.widths or self.index.widths
         if not row.labels:
             widths = self.index.bare
         have = len(row.values) + 1 + follow
@@ -221,11 +216,11 @@ class _Reader:
         return count
 
 
-def _is_head(found: Sequence[tuple[Cell, tuple[Ref, ...]]]) -> bool:
+def _is_head(found: Sequence[tuple[Cell, Meaning]]) -> bool:
     """Whether the first known word of a line is a head's, with no figure before it."""
     for piece, refs in found:
         if refs:
-            return not any(ref.role in _ROW_ROLES for ref in refs)
+            return not refs.of_row
         if looks_like_value(piece.text) and piece.text:
             return False
     return False

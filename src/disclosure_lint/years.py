@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.report import Report
@@ -28,6 +29,7 @@ class YearPlace(NamedTuple):
     span: Span
 
 
+@lru_cache(maxsize=4)
 def title_year(report: Report) -> YearPlace | None:
     """Return the year of the title, or None where it names none or several."""
     title = title_of(report)
@@ -37,6 +39,7 @@ def title_year(report: Report) -> YearPlace | None:
     return YearPlace(year.value, title.span(year.part))
 
 
+@lru_cache(maxsize=4)
 def period_year(report: Report) -> YearPlace | None:
     """Return the year of the statistic period stated in the preamble or the first section.
 
@@ -53,6 +56,7 @@ def period_year(report: Report) -> YearPlace | None:
     return found[0] if len({place.year for place in found}) == 1 else None
 
 
+@lru_cache(maxsize=4)
 def overview_years(report: Report) -> Counter[int]:
     """Count the years that the first section speaks of; titles of documents and their numbers left out."""
     years: Counter[int] = Counter()

@@ -22,7 +22,7 @@ class Verdict:
     """What became of one fault.
 
     `found`: an allowed group speaks on the right line (for a kind without a place: in the right
-    table). `named`: one of the expected rules does. `mended`: the first suspect is the wrong cell
+    table; for what is gone without a trace: an expected rule does, anywhere). `named`: one of the expected rules does. `mended`: the first suspect is the wrong cell
     with the value it should have. `listed`: every wrong cell is among the candidates. `off_target`
     are the errors about something else.
     """
@@ -70,7 +70,9 @@ def judge(case: Case) -> Verdict:
     def in_place(it: Diagnostic) -> bool:
         if not kind.exact:
             return whole is not None and whole.start <= it.span.start <= whole.end
-        return not planted.places or _line(printed, it.span) in lines
+        if not planted.places:
+            return it.rule in kind.rules
+        return _line(printed, it.span) in lines
 
     def on_target(it: Diagnostic) -> bool:
         if _line(printed, it.span) in lines:

@@ -73,7 +73,7 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding at each number that is not the one due."""
     groups = numbered_sections(report)
     if report.form is None:
-        groups.insert(0, headings(report))
+        groups = (headings(report), *groups)
     for found in groups:
         for broken in breaks(found):
             if broken.mixed is None and not _elsewhere(broken, report):

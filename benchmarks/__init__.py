@@ -1,0 +1,1 @@
+"""Side by side with what a user would pick instead; nothing here is timed by the tests."""
