@@ -1,7 +1,8 @@
 """The paragraphs of a report as one running text: what rules on wording and punctuation scan.
 
 A rule looks for its words once in the whole instead of once in every paragraph, and never sees the
-cells of a table.
+cells of a table. Where a page or a PDF was turned into text with its lines broken at a fixed width,
+the lines of a paragraph are put together again.
 """
 
 from __future__ import annotations
@@ -10,20 +11,32 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
+from disclosure_lint.syntax import LineKind
 
 _END = re.compile(r"[。！？!?\n]+")
+_FIGURE = re.compile("[0-9]+")
+# Lines are broken at a width when so many are as long as the longest, but for a few characters.
+_FULL_LINES = 3
+_SLACK = 2
+_NARROWEST = 15
 
 
 @dataclass(frozen=True, eq=False)
 class RunningText:
-    """Paragraphs joined by line feeds, and the way back to the source. Offsets are those of `text`."""
+    """Paragraphs joined by line feeds, and the way back to the source. Offsets are those of `text`.
+
+    `starts` says where each paragraph begins. `blocks` numbers what belongs together: paragraphs of
+    the same number are broken lines of one, joined by nothing.
+    """
 
     text: str
     paragraphs: tuple[Prose, ...]
     starts: tuple[int, ...]
+    blocks: tuple[int, ...]
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the source of a piece of the text; it may reach over paragraphs."""
@@ -34,6 +47,14 @@ class RunningText:
     def index(self, offset: int) -> int:
         """Return the number, from 0, of the paragraph that an offset stands in."""
         return bisect_right(self.starts, offset) - 1
+
+    def block(self, offset: int) -> int:
+        """Return the number of the whole paragraph that an offset stands in."""
+        return self.blocks[self.index(offset)]
+
+    def goes_on(self, number: int) -> bool:
+        """Whether the line of a number is one that was broken off from the next."""
+        return number + 1 < len(self.blocks) and self.blocks[number] == self.blocks[number + 1]
 
     def paragraph(self, offset: int) -> Prose:
         """Return the paragraph that an offset stands in."""
@@ -52,6 +73,11 @@ class RunningText:
         start, end = self.sentence(offset)
         return self.text[start:end]
 
+    @cached_property
+    def figures(self) -> tuple[tuple[int, int], ...]:
+        """Where each row of digits begins and ends."""
+        return tuple([match.span() for match in _FIGURE.finditer(self.text)])
+
     def _source(self, offset: int) -> int:
         at = self.index(offset)
         return self.paragraphs[at].span.start + offset - self.starts[at]
@@ -65,9 +91,30 @@ class RunningText:
 def running_text(report: Report) -> RunningText:
     """Return the words of a report; made once and kept for the rules that follow."""
     paragraphs = report.prose
-    starts = []
-    at = 0
-    for paragraph in paragraphs:
+    width = _width(paragraphs)
+    pieces, starts, blocks = [], [], []
+    at = block = 0
+    for paragraph, after in pairwise((*paragraphs, None)):
+        if paragraph is None:
+            break
+        joined = width > 0 and after is not None and _is_broken(paragraph, after, width)
         starts.append(at)
-        at += len(paragraph.text) + 1
-    return RunningText("\n".join([it.text for it in paragraphs]), paragraphs, tuple(starts))
+        blocks.append(block)
+        pieces.append(paragraph.text if joined or after is None else paragraph.text + "\n")
+        at += len(pieces[-1])
+        block += not joined
+    return RunningText("".join(pieces), paragraphs, tuple(starts), tuple(blocks))
+
+
+def _width(paragraphs: tuple[Prose, ...]) -> int:
+    """The length of a full line where lines are broken at a width, else 0."""
+    lengths = [len(it.text) for it in paragraphs]
+    longest = max(lengths, default=0)
+    full = sum(length >= longest - _SLACK for length in lengths)
+    return longest if longest >= _NARROWEST and full >= _FULL_LINES else 0
+
+
+def _is_broken(line: Prose, after: Prose, width: int) -> bool:
+    """Whether a full line goes on in the next one."""
+    full = len(line.text) >= width - _SLACK and line.text[-1] not in "。！？!?"
+    return full and after.kind is LineKind.TEXT and after.section is line.section

@@ -1,0 +1,143 @@
+"""Totals stated in prose with a list of their parts: `共126条,其中政策解读26条、工作动态100条`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from disclosure_lint.sentences import RunningText
+from disclosure_lint.words import words
+
+_BRACKET = re.compile(r"[(（][^()（）\n]*[)）]")
+_PIECE = re.compile(r"[^,，、]+")
+_LIST_ENDS = re.compile("[。；;！!？?\n]")
+_LONGEST = 600  # characters of a list
+_BEFORE_TOTAL = 14  # characters before a total that say what it is
+
+
+class Part(NamedTuple):
+    """A figure of a list and where it stands in the running text."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Breakdown(NamedTuple):
+    """A total and its parts. `closed`: the list names all of them; `strict`: by its very words."""
+
+    total: Part
+    measure: str
+    parts: tuple[Part, ...]
+    closed: bool
+    strict: bool
+
+    @property
+    def sum(self) -> int:
+        """The sum of the parts."""
+        return sum(part.number for part in self.parts)
+
+
+def _data() -> dict[str, Any]:
+    return words("breakdown")
+
+
+def breakdowns(running: RunningText) -> Iterator[Breakdown]:
+    """Yield the totals that a list follows in the same sentence, counted in the same measure word."""
+    text = running.text
+    counted: set[int] = set()
+    for start, after in running.figures:
+        if text[after : after + 1] not in _first_of_measures() or start in counted:
+            continue  # what 其中 behind a part is of, nobody can tell
+        match = _opening().match(text, start)
+        if match is None:
+            continue
+        number, measure, opener = match.groups()
+        lead = text[max(0, match.start() - _BEFORE_TOTAL) : match.start()]
+        if not opener and not any(word in lead for word in _data()["totals"]):
+            continue
+        if not lead[-1:].isalpha() or _inexact(lead[-2:]):
+            continue
+        end = _end_of_list(text, match.end())
+        if _inexact(text[match.end() : end]):
+            continue
+        parts = _parts(text, match.end(), end, measure)
+        counted |= {part.start for part in parts}
+        if parts:
+            total = Part(int(number), match.start(), match.end(2))
+            yield _breakdown(total, measure, parts, opener or "", text[match.end() : end])
+
+
+def _breakdown(
+    total: Part, measure: str, parts: tuple[Part, ...], opener: str, listed: str
+) -> Breakdown:
+    unfinished = listed.rstrip("，,、").endswith(tuple(_data()["unfinished"]))
+    rest = any(word in listed for word in _data()["rest"])
+    strict = not unfinished and (rest or opener in _data()["strict"])
+    closed = not unfinished and (strict or opener in _data()["closed"])
+    return Breakdown(total, measure, parts, closed, strict)
+
+
+def _parts(text: str, start: int, end: int, measure: str) -> tuple[Part, ...]:
+    """The parts between two offsets; none where another measure word makes them incomparable."""
+    listed = _BRACKET.sub(lambda it: "\0" * len(it[0]), text[start:end])
+    found: list[Part] = []
+    first = ""
+    for piece in _PIECE.finditer(listed):
+        said = piece[0].strip("\0 \u3000:：")
+        counts = list(_count().finditer(piece[0]))
+        if not counts or any(word in piece[0] for word in _data()["comparison"]):
+            continue
+        statement = next((it for it in _data()["statements"] if said.startswith(it)), "")
+        first = first or statement or "-"
+        if statement and statement != first:
+            break
+        if len(counts) > 1 or counts[0][2] != measure:
+            return ()
+        at = start + piece.start()
+        found.append(Part(int(counts[0][1]), at + counts[0].start(), at + counts[0].end()))
+    return tuple(found)
+
+
+def adds_up(breakdown: Breakdown) -> bool:
+    """Whether the parts make the total; in an open list the first of them may: more may follow."""
+    if breakdown.closed:
+        return breakdown.sum == breakdown.total.number
+    return breakdown.total.number in accumulate(part.number for part in breakdown.parts)
+
+
+def _inexact(piece: str) -> bool:
+    return any(word in piece for word in _data()["inexact"])
+
+
+def _end_of_list(text: str, start: int) -> int:
+    """A list ends with its clause, or where a part is itself parted."""
+    stop = _LIST_ENDS.search(text, start, start + _LONGEST)
+    end = stop.start() if stop else min(len(text), start + _LONGEST)
+    nested = [at for word in _data()["open"][:1] if (at := text.find(word, start, end)) >= 0]
+    return min([end, *nested])
+
+
+@cache
+def _first_of_measures() -> frozenset[str]:
+    return frozenset(word[0] for word in words("counting")["measures"])
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A count and the word, or the colon, that opens the list of its parts."""
+    data = _data()
+    openers = "|".join(sorted((*data["open"], *data["closed"]), key=len, reverse=True))
+    measures = "|".join(words("counting")["measures"])
+    return re.compile(
+        rf"([0-9]{{1,9}})({measures})(?:[,，、]?[ \u3000]*(?:对)?({openers})[:：,，]?|[:：])"
+    )
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    measures = "|".join(words("counting")["measures"])
+    return re.compile(rf"(?<![0-9.第])([0-9]{{1,9}})({measures})")

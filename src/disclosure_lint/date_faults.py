@@ -1,0 +1,92 @@
+"""What is wrong with a date in the words of a report."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.literals import occurrences
+
+_DATE = re.compile(r"(?:([0-9]{1,5})([年./-]))?([0-9]{1,2})月(?:([0-9]{1,2})([日号]?))?")
+_BEFORE = re.compile(r"(?:[0-9]{1,5}[年./-])?[0-9]{1,2}$")
+_REACH = 8  # characters of a date before its 月
+_NO_MONTH = re.compile(r"年[0-9]{1,2}日(?!内)")
+# After a day without 日: it is the first of several days, or the day lacks its word.
+_RANGE = re.compile(r"[-—–~～至到、和及或][0-9]{1,2}[日号]")
+_DAY_ENDS = re.compile(r"[止起前，,。；;）)]|[至到][0-9]{1,4}[年月]")
+_AHEAD = 6
+_LEAP_YEAR = 2024
+_MONTHS = 12
+_WHOLE_YEAR = 4
+# Two digits are a year only near the report's; else they count years (15年3月).
+_NEAR = 2
+
+
+class DateFault(NamedTuple):
+    """Where a faulty date stands, what is wrong in both languages, and how to write it if that is sure."""
+
+    start: int
+    end: int
+    zh: str
+    en: str
+    right: str = ""
+
+
+def date_faults(text: str, year: int | None) -> Iterator[DateFault]:
+    """Yield the faulty dates of `text`; `year` is the report's. Damage by lost digits is not told apart."""
+    for match in _dates(text):
+        if not text[max(0, match.start() - 1) : match.start()].isdigit():
+            fault = _year_fault(match, year) or _day_fault(
+                match, text[match.end() : match.end() + _AHEAD]
+            )
+            if fault:
+                yield DateFault(*match.span(), *fault)
+    for match in _NO_MONTH.finditer(text):
+        start = max(0, match.start() - _WHOLE_YEAR)
+        if text[start : match.start()].isdigit() and not text[max(0, start - 1) : start].isdigit():
+            yield DateFault(start, match.end(), "缺少月份", "the month is missing")
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """The dates with a month: around each 月, for a search from every digit on is slow."""
+    for at in occurrences(text, "月"):
+        before = _BEFORE.search(text, max(0, at - _REACH), at)
+        if before and (match := _DATE.match(text, before.start())):
+            yield match
+
+
+def _year_fault(match: re.Match[str], year: int | None) -> tuple[str, ...] | None:
+    printed, separator = match[1], match[2]
+    if not printed:
+        return None
+    if len(printed) == _WHOLE_YEAR and separator != "年":
+        right = match[0].replace(separator, "年", 1)
+        return "混用了两种写法", "two styles are mixed", right
+    if len(printed) == _WHOLE_YEAR - 1 and separator == "年" and printed.startswith(("19", "20")):
+        return "年份少一位数字", "the year lacks a digit"
+    if (
+        len(printed) == 2
+        and separator == "年"
+        and year
+        and abs(2000 + int(printed) - year) <= _NEAR
+    ):
+        return "年份应写四位数字", "write the year with four digits", f"20{match[0]}"
+    return None
+
+
+def _day_fault(match: re.Match[str], rest: str) -> tuple[str, ...] | None:
+    """What is wrong with month and day; `rest` is what follows them."""
+    printed, _, month, day, unit = match.groups()
+    if printed and len(printed) != _WHOLE_YEAR:
+        return None
+    if not 1 <= int(month) <= _MONTHS:
+        return f"没有{month}月", f"there is no month {month}"
+    known = int(printed) if printed and int(printed) else _LEAP_YEAR
+    last = monthrange(known, int(month))[1]
+    if day and unit and not 1 <= int(day) <= last:
+        return f"这一天不存在,{int(month)}月只有{last}天", f"the month has {last} days"
+    if day and not unit and _DAY_ENDS.match(rest) and not _RANGE.match(rest):
+        return "缺“日”字", "日 is missing after the day", match[0] + "日"
+    return None

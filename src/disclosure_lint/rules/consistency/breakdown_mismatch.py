@@ -1,0 +1,99 @@
+"""分项合计与总数不符。 / The parts of a total do not add up to it.
+
+作用:正文写“共126条,其中……”,列出的各项之和应与总数一致;各项之和超过总数,或者只差一点,多是漏改或者漏列了一项。
+
+依据:国办公开办函〔2021〕30号(数据准确、前后一致)。
+
+示例:
+
+```report bad
+青岩县北溪街道发布法定主动公开内容⟦1条⟧,包括机构概况1条,以及“三公”经费及预算、决算信息2条。
+```
+
+```report bad
+2023年共发布信息⟦2483条⟧,其中网站(含转发)319条,微信(含转发)851条、微博(含转发)2348条。
+全年主动公开⟦423条⟧,其中工作总结1条,组织机构3条,部门文件3条,重点领域89条,基层治理与服务312条,发布年报。
+收到申请⟦30件⟧,分别为予以公开20件、部分公开4件、不予公开5件。
+```
+
+“其中”常常只列一部分;比较、另起的内容和不同量词不计入:
+
+```report good
+全年公开信息144条,其中政策解读12条、工作动态25条。收到申请5件,其中自然人申请3件。
+公开信息367条,其中政策文件134条,动态92条,服务86条,其他55条,比上年增加58条;微信公众号发布977条。
+公开信息126条,其中网站100条,微信26条,发布政策解读10条。共公开260余条,其中网站250条、微信5条。
+接受申请9次,其中4件不予公开,1件不予处理。收到申请12件,其中10件已答复,剩余2件结转下年度。
+公开信息167条,其中网站100条,微信40条,公告20条。申请4件(含上年结转1件),全年公开100条,包括政策5条、公告3条。
+公开信息90条,其中网站60条(含解读10条)、微信30条,其中视频号3条。
+```
+
+改法:核对台账,改正总数或者分项,补上漏列的一项。
+
+例外:总数或分项是约数的不计算;只列一部分且差距较大的不报告。选项 `near` 是视为“只差一点”的百分比。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from disclosure_lint.breakdowns import Breakdown, adds_up, breakdowns
+from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
+from disclosure_lint.report import Report
+from disclosure_lint.rule import rule
+from disclosure_lint.sentences import RunningText, running_text
+
+# A list of fewer parts that falls a little short may well be one of some parts only.
+_LIST = 3
+_NEAR = 3  # so little short is near whatever the total
+_HALF = 2
+_RELATED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`near`: a list that names some parts is taken for all where it lacks at most so many percent."""
+
+    near: float = 4.0
+
+
+@rule(Report, Severity.WARNING, options=Options)
+def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
+    """Yield a finding at each total that its parts contradict."""
+    running = running_text(report)
+    for breakdown in breakdowns(running):
+        if not adds_up(breakdown) and _contradicts(breakdown, options.near):
+            yield _finding(running, breakdown)
+
+
+def _contradicts(breakdown: Breakdown, near: float) -> bool:
+    total, parts = breakdown.total.number, breakdown.sum
+    short = total - parts
+    if short < 0:
+        return True
+    if breakdown.strict:
+        return len(breakdown.parts) > 1
+    if breakdown.closed and parts * _HALF >= total:
+        return len(breakdown.parts) > 1
+    return (
+        len(breakdown.parts) >= _LIST
+        and short <= max(_NEAR, total * near / 100)
+        and parts * 10 >= total * 9
+    )
+
+
+def _finding(running: RunningText, breakdown: Breakdown) -> Finding:
+    total, measure = breakdown.total, breakdown.measure
+    difference = breakdown.sum - total.number
+    more = f"{'多' if difference > 0 else '少'}{abs(difference)}"
+    figures = "+".join(str(part.number) for part in breakdown.parts)
+    shown = f"{figures}=" if len(breakdown.parts) <= _RELATED else ""
+    return finding(
+        running.span(total.start, total.end),
+        f"分项合计{shown}{breakdown.sum}{measure},比总数{total.number}{measure}{more}{measure},请核对总数和各分项。",
+        f"the parts add up to {breakdown.sum}, the total says {total.number}.",
+        related=tuple(
+            Related(running.span(part.start, part.end), Message("分项", "a part"))
+            for part in breakdown.parts[:_RELATED]
+        ),
+    )
