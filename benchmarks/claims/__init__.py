@@ -1,0 +1,1 @@
+"""How well figures stated in prose are read, and contradictions found: `python -m benchmarks.claims`."""

@@ -1,0 +1,184 @@
+"""The words of a phrase to concepts, and the thread that runs through a sentence.
+
+The thread holds the noun a sentence speaks of and the verb last used (`制发规范性文件4件,废止1件`), and what
+lasts to its end: another year, another organ, a plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from disclosure_lint.claim_clauses import Group, Phrase
+from disclosure_lint.claim_meaning import Concepts, Meaning, meanings, roles
+from disclosure_lint.claim_scope import Author
+from disclosure_lint.claim_words import OTHER, Word
+from disclosure_lint.source import Span
+
+STRANGER = "?"  # the noun of figures that are of no concern here
+# Marks that say nothing of the scope.
+HELPS = frozenset(["among", "asker", "current", "excluding", "including", "reason"])
+_LASTING = frozenset(["foreign", "plan", "period"])
+
+
+@dataclass(slots=True)
+class Thread:
+    """What a sentence has said so far; `scope` is why its figures are not the report's own.
+
+    `rest` is the quantity that `其他` would mean, `linked` says that the report's subject was named,
+    `strange` that the last figure counted something unknown. `object` is the noun that the verb acted
+    on.
+    """
+
+    text: str
+    sentence: Span
+    author: Author
+    noun: str
+    linked: bool
+    words: Sequence[Word] = ()
+    verb: str = ""
+    object: str = ""
+    rest: str = ""
+    strange: bool = False
+    scope: set[str] = field(default_factory=set)
+
+
+class Terms(NamedTuple):
+    """A group of words that holds concepts, and where these stand.
+
+    `tail` says that unknown words follow the last concept, `led` that they stand before the first.
+    """
+
+    concepts: Concepts
+    span: Span
+    tail: bool
+    led: bool
+
+
+def read_phrase(phrase: Phrase, thread: Thread, marks: set[str]) -> list[Terms]:
+    """Return the groups of a phrase that hold concepts.
+
+    What the words say of the scope is noted: in the thread where it lasts, else in `marks`.
+    """
+    found = []
+    channels = 0
+    for group in phrase:
+        terms, ways = _read_group(group, thread, marks)
+        channels += ways
+        if terms.concepts:
+            found.append(terms)
+    if channels == 1:
+        marks.add("part")
+    return found
+
+
+def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, int]:
+    concepts: list[str] = []
+    times: list[str] = []
+    start = end = -1
+    led = tail = False
+    for word in (thread.words[at] for at in group):
+        if word.kind == OTHER:
+            own = thread.author.is_named(word.value)
+            led, tail = led or not (concepts or own), bool(concepts)
+            if own is False:
+                thread.scope.add("foreign")
+        elif not _is_mark(word, thread, marks):
+            known = word.value.split()
+            times += [time_of(it, thread.author) for it in known if is_time(it)]
+            concepts += [it for it in known if not is_time(it)]
+            if concepts:
+                start, end, tail = (start if start >= 0 else word.start), word.end, False
+    if roles().timed & set(concepts):
+        concepts += [time for time in times if time != "this"]
+    else:
+        _set_year(times, marks, thread)
+    ways = concepts.count("channel")
+    return Terms(frozenset(concepts) - {"channel"}, Span(start, end), tail, led), ways
+
+
+def _is_mark(word: Word, thread: Thread, marks: set[str]) -> bool:
+    """Note what a mark says; marks of another organ or time and of plans last for the sentence."""
+    if word.value.startswith("area:"):
+        own = thread.author.speaks_for(word.value.removeprefix("area:"))
+        mark = "self" if own else "foreign"
+    elif word.value.startswith("@"):
+        mark = word.value[1:]
+    else:
+        return False
+    if mark == "self":
+        thread.scope.discard("foreign")
+    elif mark in _LASTING:
+        thread.scope.add(mark)
+    else:
+        marks.add(mark)
+    return True
+
+
+def is_time(concept: str) -> bool:
+    """Whether a concept is a year or a word for one."""
+    return concept in roles().times or concept.startswith("year:")
+
+
+def time_of(concept: str, author: Author) -> str:
+    """Return `this`, `last`, `next` or `old` for a year or a word for one."""
+    if not concept.startswith("year:"):
+        return concept
+    away = int(concept.removeprefix("year:")) - (author.year or 0)
+    return {-1: "last", 0: "this", 1: "next"}.get(away, "old")
+
+
+def _set_year(times: Iterable[str], marks: set[str], thread: Thread) -> None:
+    """A year that no word beside it asks for is the year the sentence speaks of from here on."""
+    for time in times:
+        if time == "this":
+            thread.scope.discard("other-year")
+            marks.add("current")
+        elif "comparison" not in marks:
+            thread.scope.add("other-year")
+
+
+def remember(groups: Iterable[Terms], thread: Thread) -> None:
+    """Note noun and verb for the words that follow."""
+    for terms in groups:
+        thread.noun = noun_of(terms.concepts) or thread.noun or _noun_like(terms.concepts)
+        verbs = terms.concepts & roles().verbs
+        if verbs:
+            thread.verb = "else" if "else" in verbs else max(verbs)
+            thread.object = noun_of(terms.concepts)
+        elif terms.concepts & roles().outcomes:
+            thread.verb = "outcome"
+
+
+def noun_of(concepts: Concepts) -> str:
+    """Return the noun among concepts, the narrowest of several, or an empty string."""
+    return max(concepts & roles().nouns, key=len, default="")
+
+
+def _noun_like(concepts: Concepts) -> str:
+    """Return the verb that may stand for a noun where there is none: `答复结果:予以公开3件`."""
+    return max(concepts & roles().nounlike, default="")
+
+
+def meaning_of(concepts: Concepts, thread: Thread, noun: str, act: str = "") -> Meaning | None:
+    """Return what concepts mean; where they have no verb or noun of their own, those in force count.
+
+    `act` is a verb that follows in the same phrase: `规章、规范性文件制发数`.
+    """
+    if "else" in concepts:
+        return None
+    acts = concepts & (roles().verbs | roles().outcomes)
+    verb = {act or thread.verb} - {""} if not acts else set()
+    topic = {noun} if noun and not concepts & roles().nouns else set()
+    for option in (concepts | verb, concepts, concepts | topic, concepts | topic | verb):
+        meaning = meanings().get(option)
+        if meaning and meaning.core & concepts:
+            return None if not acts and _comes_after(meaning, thread) else meaning
+    return None
+
+
+def _comes_after(meaning: Meaning, thread: Thread) -> bool:
+    """Whether the verb just before makes it a figure of something else: `公示行政处罚4条、行政许可2条`."""
+    same = not thread.object or thread.object in meaning.group.about
+    return same and thread.verb in meaning.group.not_after

@@ -1,0 +1,97 @@
+"""Whose figures a sentence states: the report's own, or those of another organ or a wider area."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from disclosure_lint.claim_words import any_of
+from disclosure_lint.organ import organ_of
+from disclosure_lint.organ_name import Kind
+from disclosure_lint.report import Report
+from disclosure_lint.text import fold
+from disclosure_lint.words import words
+
+# Bodies whose reports count a whole area; those of offices and departments count only themselves.
+_WHOLE = frozenset([Kind.GOVERNMENT, Kind.REGION, Kind.STREET, Kind.COMMITTEE])
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who reports, on which year; an empty name and None where the report does not say.
+
+    `whole` says that the figures are those of the organ's whole area.
+    """
+
+    name: str
+    year: int | None
+    whole: bool = False
+
+    def speaks_for(self, area: str) -> bool:
+        """Whether the figures of an area (`全区`, `我镇`) are the report's own."""
+        if not self.name:
+            return not area.startswith("全")
+        return self.whole and _stem(self.name).endswith(area[1:])
+
+    def is_named(self, words_of: str) -> bool | None:
+        """Whether words end in the name of this organ (True) or another's (False), or in none (None)."""
+        folded = fold(words_of)
+        if not _tail().search(folded):
+            return None
+        if not self.name:
+            return not folded.endswith(tuple(words("claims")["organs"]["offices"]))
+        return any(_same(folded, own) for own in _names(self.name))
+
+
+def author_of(report: Report) -> Author:
+    """Return who reports."""
+    organ = organ_of(report)
+    if organ is None:
+        return Author("", report.year)
+    return Author(organ.name, report.year, organ.kind in _WHOLE)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('claims')['organs']['tails'])})$")
+
+
+def _stem(name: str) -> str:
+    for tail in words("claims")["organs"]["whole"]:
+        if name.endswith(tail):
+            return name.removesuffix(tail)
+    return name
+
+
+def _names(name: str) -> tuple[str, ...]:
+    """The names an organ goes by: 云溪镇人民政府, 云溪镇政府, 云溪镇."""
+    stem = _stem(name)
+    if stem == name:
+        return (name,)
+    return (name, stem, *(stem + short for short in words("claims")["organs"]["short"]))
+
+
+def _same(named: str, own: str) -> bool:
+    """Whether `named`, with whatever stands before it, ends in the name or a shortened one (卫健委)."""
+    named, own = _plain(named), _plain(own)
+    if named[-1] != own[-1]:
+        return False
+    levels = words("claims")["organs"]["areas"]
+    for start in range(len(named)):
+        short = named[start:]
+        if _within(short, own) and (start == 0 or named[start - 1] not in levels):
+            return start == 0 or len(short) >= 3
+    return False
+
+
+def _plain(name: str) -> str:
+    for long, short in words("claims")["organs"]["same"].items():
+        name = name.replace(long, short)
+    return name
+
+
+def _within(short: str, name: str) -> bool:
+    """Whether the characters of `short` stand in `name` in their order."""
+    rest = iter(name)
+    return all(char in rest for char in short)

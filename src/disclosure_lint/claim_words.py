@@ -1,0 +1,293 @@
+"""A sentence to its words: known ones with their concept, figures, denials, and runs of unknown ones.
+
+Which words there are is data (`grammar/words/claims.toml`). The words come out so that the clause
+grammar accepts them whatever the sentence: a sign that has nothing to act on is left out, and a
+break is put in wherever a clause has to end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from disclosure_lint.words import words
+
+# Kinds of words as the grammar names them.
+WORD, OTHER, COUNT, MONEY, NUMBER = "WORD", "OTHER", "COUNT", "MONEY", "NUMBER"
+AND, EACH, ALL, NO, PART = "_AND", "EACH", "ALL", "NO", "PART"
+BREAK, OPEN, CLOSE = "_BREAK", "_OPEN", "_CLOSE"
+
+_TALLIES = frozenset([COUNT, MONEY, NUMBER])
+_TERMS = frozenset([WORD, OTHER])
+_BRACKETS = {"(": OPEN, "（": OPEN, ")": CLOSE, "）": CLOSE}
+_SILENT = "silent"
+_LINK = "link"
+
+
+class Word(NamedTuple):
+    """A word of a sentence and where it stands in the text.
+
+    `kind` is the grammar's name for it; `value` the concept of a known word (`@mark` for a mark,
+    `year:2023`, `area:全市`), the digits of a figure, or the text itself. A figure has its `measure`
+    (empty without one), and is `about` so much when the words around it say so.
+    """
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    measure: str = ""
+    about: bool = False
+
+
+class Words(NamedTuple):
+    """The words of a sentence; `linked` says that it names the subject of these reports."""
+
+    words: tuple[Word, ...]
+    linked: bool
+
+
+def read_words(text: str, start: int, end: int) -> Words:
+    """Return the words of `text[start:end]`, which is one sentence; positions are those of `text`."""
+    raw = list(_scan(text, start, end))
+    linked = any(word.kind == _LINK or word.value == "application" for word in raw)
+    return Words(tuple(_settle(raw)), linked)
+
+
+def _scan(text: str, start: int, end: int) -> Iterator[Word]:
+    """Every word in order; what lies between known ones is unknown."""
+    at = start
+    about = False
+    for match in _pattern().finditer(text, start, end):
+        first, last = match.span()
+        if first > at and not text[at:first].isspace():
+            yield Word(OTHER, text[at:first], at, first)
+        at = last
+        name = match.lastgroup
+        if name == "figure":
+            yield _figure(match, about=about)
+        elif name == "word":
+            yield Word(*_lexicon()[match[0]], first, last)
+        elif name in _NAMED:
+            yield Word(*_NAMED[name](match[0]), first, last)
+        about = name == "about"
+    if end > at and not text[at:end].isspace():
+        yield Word(OTHER, text[at:end], at, end)
+
+
+def _year(text: str) -> tuple[str, str]:
+    year = _DIGITS_OF_YEAR.search(text)
+    versus = not text[0].isdigit()
+    return WORD, "@comparison" if versus or year is None else f"year:{year[0]}"
+
+
+def _figure(match: re.Match[str], *, about: bool) -> Word:
+    figures = words("claims")["figures"]
+    measure = match["measure"] or ""
+    kind = MONEY if measure in figures["money"] else COUNT if measure else NUMBER
+    if measure in figures["shares"]:
+        kind = _SILENT
+    if match["digits"] == "零":
+        kind = COUNT
+    about = about or bool(match["over"] or match["beyond"])
+    return Word(kind, match["digits"], match.start("digits"), match.end(), measure, about)
+
+
+def _settle(raw: Iterable[Word]) -> Iterator[Word]:
+    """Leave out what has no weight, and put the rest into an order that the grammar knows."""
+    kept = _balanced([it for it in _without_one(raw) if it.kind not in {_SILENT, _LINK}])
+    signs = 0
+    previous = BREAK
+    each = False
+    for at, word in enumerate(kept):
+        following = kept[at + 1].kind if at + 1 < len(kept) else BREAK
+        kind = _role(word.kind, previous, following, each=each)
+        if kind is None:
+            continue
+        if _must_break(kind, previous, signs):
+            yield Word(BREAK, "", word.start, word.start)
+            signs, each, previous = 0, False, BREAK
+        if kind in {BREAK, OPEN, CLOSE}:
+            signs, each = 0, False
+        if kind in {NO, ALL, EACH} and not (kind == NO and previous == ALL):
+            signs += 1
+        each = kind == EACH or (each and kind not in _TERMS)
+        yield word if kind == word.kind else word._replace(kind=kind)
+        previous = kind
+
+
+def _without_one(raw: Iterable[Word]) -> Iterator[Word]:
+    """A denied one is no figure: `未发生一起行政复议`."""
+    denied = False
+    for word in raw:
+        if denied and word.kind == COUNT and word.value in {"一", "1", "任何"}:
+            continue
+        denied = word.kind == NO or (denied and word.kind in {_SILENT, _LINK})
+        yield word
+
+
+def _balanced(found: list[Word]) -> list[Word]:
+    """Make a break of every bracket that has no partner."""
+    opened: list[int] = []
+    partner: set[int] = set()
+    for at, word in enumerate(found):
+        if word.kind == OPEN:
+            opened.append(at)
+        elif word.kind == CLOSE and opened:
+            partner |= {opened.pop(), at}
+    return [
+        word._replace(kind=BREAK) if word.kind in {OPEN, CLOSE} and at not in partner else word
+        for at, word in enumerate(found)
+    ]
+
+
+def _role(kind: str, previous: str, following: str, *, each: bool) -> str | None:
+    """What a word is in its place: a sign needs something to act on, an AND joins like with like."""
+    match kind:
+        case "_AND":
+            return _joint(previous, following, each=each)
+        case "NO" if following == OTHER:
+            return OTHER
+        case "NO":
+            acts = following == WORD or previous in {WORD, ALL}
+        case "ALL":
+            counted = following in _TALLIES and previous in _TERMS
+            acts = following in {WORD, OTHER, NO} or counted
+        case "EACH":
+            acts = following in _TALLIES and previous in _TERMS
+        case _:
+            acts = kind != PART or previous != PART
+    return kind if acts else None
+
+
+def _joint(previous: str, following: str, *, each: bool) -> str | None:
+    if previous in _TERMS and following in _TERMS:
+        return AND
+    if following in _TALLIES:
+        if previous in _TALLIES:
+            return AND if each else BREAK
+        return None if previous in _TERMS else _break_after(previous)
+    return _break_after(previous)
+
+
+def _break_after(previous: str) -> str | None:
+    return None if previous in {BREAK, PART, NO, ALL} else BREAK
+
+
+def _must_break(kind: str, previous: str, signs: int) -> bool:
+    if previous == CLOSE:
+        return kind not in {BREAK, CLOSE}
+    if previous in {BREAK, OPEN}:
+        return False
+    if kind == PART:
+        return True
+    if kind in _TALLIES:
+        return previous in _TALLIES
+    if kind in {NO, ALL, EACH}:
+        return signs > 0 and not (kind == NO and previous == ALL)
+    return False
+
+
+@lru_cache(maxsize=1024)
+def figure_of(text: str) -> int | Decimal | None:
+    """Return the number that `text` writes in ASCII, full-width or Chinese digits, or None."""
+    folded = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
+    if folded.isascii():
+        return Decimal(folded) if "." in folded else int(folded)
+    import cn2an  # type: ignore[import-untyped] # noqa: PLC0415 - slow to import
+
+    try:
+        return int(cn2an.cn2an(folded, "smart"))
+    except (ValueError, InvalidOperation):
+        return None
+
+
+# --- the data, compiled on first use ---------------------------------------------------------------
+
+_DIGITS = (
+    r"(?:[0-9０-９]{1,3}(?:[,， ][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+)
+# What a year, a date, a figure, a share, a title or a mark begins with.
+_FIRST = '0123456789０１２３４５６７８９零〇一二两三四五六七八九十百千万占较比《,，;；:：()（）。!?！？—“”"‘’'
+_NUMERAL = "零〇一二两三四五六七八九十百千万"
+# The whole year tells nothing of a figure; any other month says that it is of a part of the year.
+_WHOLE_YEAR = r"1月(?:1日)?(?:起)?(?:[-—–~～]|至|到)12月(?:31日?|底|末)?|12月(?:31日?|底|末)|1月1日"
+# 自然人占95%,共19件
+_SHARE = r"占(?:比|总数的|总量的)?\s*[0-9.]+\s*[%％](?:[,，]\s*共)?"
+_MONTH = r"(?P<month>[0-9０-９]{1,2}月(?:份|底|末|初)?(?:[0-9０-９]{1,2}日)?)"
+
+
+@cache
+def _lexicon() -> dict[str, tuple[str, str]]:
+    """Every known word with its kind and value."""
+    data = words("claims")
+    signs = data["signs"]
+    found = dict.fromkeys(data["silent"]["words"], (_SILENT, ""))
+    found |= dict.fromkeys(data["silent"]["links"], (_LINK, ""))
+    found |= {word: (OTHER, word) for word in signs["not_no"]}
+    for mark, spellings in data["marks"].items():
+        found |= dict.fromkeys(spellings, (PART, mark) if mark == "part" else (WORD, f"@{mark}"))
+    for concept, spellings in data["concepts"].items():
+        found |= dict.fromkeys(spellings, (WORD, concept))
+    for sign, kind in (("no", NO), ("all", ALL), ("each", EACH), ("and", AND)):
+        found |= dict.fromkeys(signs[sign], (kind, sign))
+    return found
+
+
+_DIGITS_OF_YEAR = re.compile(r"\d{4}")
+_NAMED: dict[str, Callable[[str], tuple[str, str]]] = {
+    "year": _year,
+    "area": lambda text: (WORD, f"area:{text}"),
+    "own": lambda _: (WORD, "@self"),
+    "month": lambda _: (WORD, "@period"),
+    "title": lambda text: (OTHER, text),
+    "mark": lambda text: (_BRACKETS.get(text, BREAK), text),
+}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One pattern for all words; dates and figures first, longer words before shorter ones."""
+    data = words("claims")
+    figures, organs = data["figures"], data["organs"]
+    measures = any_of([*figures["money"], *figures["measures"], *figures["shares"]])
+    over = any_of(figures["about_after"])
+    numeral = rf"(?<![第{_NUMERAL}])[{_NUMERAL}]+(?=(?:{over})?\s*(?:{measures}))|(?<=为)零"
+    figure = (
+        rf"(?P<figure>(?P<digits>{_DIGITS}|{numeral})"
+        rf"\s*(?P<over>{over})?\s*(?P<measure>{measures})?(?P<beyond>{over})?)"
+    )
+    about = rf"(?P<about>(?:{any_of(figures['about_before'])})\s*(?=[0-9０-９{_NUMERAL}]))"
+    who = "".join(organs["before"])
+    choices = [
+        r"(?P<title>《[^》]*》)",
+        r"(?P<year>(?:[较比]\s*)?(?:19|20)\d\d)\s*年(?:度|底|末)?",
+        _WHOLE_YEAR,
+        _SHARE,
+        _MONTH,
+        about,
+        figure,
+        rf"(?P<word>{any_of(_lexicon())})",
+        rf"(?P<own>[{who}](?:{any_of(organs['own'])}))",
+        rf"(?P<area>[{who}](?:{any_of(organs['areas'])}))",
+        r"(?P<mark>[,，;；:：()（）。!?！？—])",
+        r"[“”\"‘’]",
+    ]
+    # A look at the first character spares the most of them the rest.
+    first = {word[0] for word in (*_lexicon(), *figures["about_before"])} | set(_FIRST + who)
+    return re.compile(f"(?=[{re.escape(''.join(sorted(first)))}])(?:{'|'.join(choices)})")
+
+
+def any_of(choices: Iterable[str]) -> str:
+    """Return an alternation of literal words, longer ones first, parted by their first character."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(choices, key=lambda it: (-len(it), it)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(
+        re.escape(first) + (f"(?:{'|'.join(rests)})" if rests != [""] else "")
+        for first, rests in by_first.items()
+    )

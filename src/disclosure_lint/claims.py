@@ -1,0 +1,147 @@
+"""Figures stated in prose: what a report says in words of the figures in its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from disclosure_lint.claim_scope import author_of
+from disclosure_lint.claim_words import any_of
+from disclosure_lint.report import Prose, Report
+from disclosure_lint.source import Span
+from disclosure_lint.syntax import LineKind
+from disclosure_lint.words import words
+
+Figure = int | Decimal
+
+_END = re.compile(r"[。!?！？\n]")
+# A figure with a word that counts it, or one that ends a list's item; or a denial. (The look at the
+# first character spares most of them the rest.)
+_FIGURE = re.compile(
+    r"(?=[0-9０-９一二两三四五六七八九十百千未没无零])"
+    r"(?:[0-9０-９]+(?:[余多来]?\s*[件份宗起条次项例个万元]|(?=[,，;；、)）。]|$))"
+    r"|[一二两三四五六七八九十百千]+[余多]?[件份宗起条次项例个]|[未没无零])"
+)
+_HEAD = 40  # characters of a line in which its sub-heading stands
+_KEPT = "claims"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure stated in prose.
+
+    `quantity` names a figure of the tables by the form's keys; a sum is written `a+b`, and `a|b` is
+    one or the other. `number` is the figure (0 for a denial), `measure` the word that counts it
+    (empty for a denial). `scope` says why it must not be compared: empty where it is certain that
+    the report's own figure for its own year is meant. `of` is the quantity it is stated as a part of
+    (`其中`). `span` is the figure or the denial, `phrase` the words that state it.
+    """
+
+    quantity: str
+    number: Figure
+    measure: str
+    scope: tuple[str, ...]
+    span: Span
+    phrase: Span
+    sentence: Span
+    of: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether the claim may be compared with the tables."""
+        return not self.scope
+
+
+class Topic(NamedTuple):
+    """What a text speaks of (a noun among the concepts), and whether it named the report's subject.
+
+    `scope` is why its figures are not to be compared.
+    """
+
+    noun: str = ""
+    linked: bool = False
+    scope: tuple[str, ...] = ()
+
+
+def claims_of(report: Report) -> tuple[Claim, ...]:
+    """Return the claims of a report in order of place.
+
+    They are kept with the report (as a cached property would be), since every rule of the group asks
+    for them.
+    """
+    kept: dict[str, tuple[Claim, ...]] = vars(report)
+    if _KEPT not in kept:
+        kept[_KEPT] = tuple(_read(report))
+    return kept[_KEPT]
+
+
+def _read(report: Report) -> Iterator[Claim]:
+    field = _field()
+    if not field.search(report.source.text):
+        return
+    from disclosure_lint.claim_reading import read_sentence  # noqa: PLC0415 - with the grammar
+
+    author = author_of(report)
+    section = None
+    heading = Topic()
+    for prose in report.prose:
+        if prose.section is not section:
+            section, heading = prose.section, _topic_of_section(prose)
+        if prose.kind in {LineKind.CLAUSE, LineKind.ITEM}:
+            heading = _topic_of_heading(prose, heading)
+        if not (_FIGURE.search(prose.text) and field.search(prose.text)):
+            continue
+        topic = heading
+        for sentence in _sentences(prose):
+            text = report.source.slice(sentence)
+            if _FIGURE.search(text) and field.search(text):
+                found, topic = read_sentence(report.source.text, sentence, author, topic)
+                yield from found
+
+
+def _sentences(prose: Prose) -> Iterator[Span]:
+    start = prose.span.start
+    for match in _END.finditer(prose.text):
+        end = prose.span.start + match.start()
+        yield Span(start, end)
+        start = end + 1
+    yield Span(start, prose.span.end)
+
+
+def _topic_of_section(prose: Prose) -> Topic:
+    """What the section is about: by the form, else by the words of its title."""
+    if prose.section is None:
+        return Topic()
+    data = words("claims")["sections"]
+    key = prose.section.form.key if prose.section.form else ""
+    noun = data["topics"].get(key) or (_noun_of(prose.section.section.title) if not key else "")
+    return Topic(noun, bool(noun), ("section",) if key in data["unsure"] else ())
+
+
+def _topic_of_heading(prose: Prose, topic: Topic) -> Topic:
+    noun = _noun_of(prose.text[:_HEAD])
+    return Topic(noun, bool(noun), topic.scope)
+
+
+def _noun_of(heading: str) -> str:
+    headings: dict[str, list[str]] = words("claims")["headings"]
+    found = (noun for noun, marks in headings.items() if any(mark in heading for mark in marks))
+    return next(found, "")
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    """The words without one of which a sentence states no figure of the tables."""
+    plain = set(words("claims")["roles"]["plain"])
+    return re.compile(
+        any_of(
+            word
+            for concepts, spellings in words("claims")["concepts"].items()
+            if not plain & set(concepts.split())
+            for word in spellings
+        )
+    )
