@@ -9,12 +9,10 @@ from __future__ import annotations
 import argparse
 import io
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
-from disclosure_lint import cli
+from disclosure_lint.cli._commands import add_options, commands, load, purpose
 from disclosure_lint.config import LANGS, ConfigError, unknown
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.version import VERSION
@@ -54,12 +52,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def commands() -> tuple[str, ...]:
-    """Return the names of the commands: the modules of `cli` without a leading underscore."""
-    names = (module.name for module in pkgutil.iter_modules(cli.__path__))
-    return tuple(sorted(name for name in names if not name.startswith("_")))
-
-
 def _run(given: list[str]) -> int:
     known = commands()
     if not given or given[0] in {"-h", "--help"}:
@@ -71,20 +63,20 @@ def _run(given: list[str]) -> int:
     if given[0] not in known:
         what = Message("命令", "command")
         raise unknown(what, given[0], known)
-    command = import_module(f"{cli.__name__}.{given[0]}")
+    command = load(given[0])
     parser = argparse.ArgumentParser(
         prog=f"{PROG} {given[0]}", description=command.__doc__, allow_abbrev=False
     )
-    command.arguments(parser)
-    parser.add_argument("--lang", metavar="LANG", help="language of messages: zh (default) or en")
-    status: int = command.run(parser.parse_args(given[1:]))
+    add_options(parser, command)
+    # Options may stand between paths; but that way of parsing loses what follows a lone `--`.
+    parse = parser.parse_args if "--" in given else parser.parse_intermixed_args
+    status: int = command.run(parse(given[1:]))
     return status
 
 
 def _help(known: Sequence[str]) -> str:
-    docs = {name: import_module(f"{cli.__name__}.{name}").__doc__ or "" for name in known}
     width = max(map(len, known))
-    lines = [f"  {name:{width}}  {doc.partition(chr(10))[0]}" for name, doc in docs.items()]
+    lines = [f"  {name:{width}}  {purpose(name)}" for name in known]
     return "\n".join(
         [
             f"usage: {PROG} COMMAND [OPTIONS] [PATHS]",

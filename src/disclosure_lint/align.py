@@ -66,14 +66,19 @@ def _known(rows: Sequence[PrintedRow], form: TableForm, edition: str) -> list[Na
         if not mine and row.labels:
             mine = _without_ordinal(row, form, edition)
         if mine:
-            ref = min(mine, key=lambda ref: (order[ref.key] <= last, order[ref.key]))
+            ref = min(mine, key=lambda ref: _distance(order.get(ref.key, last), last))
             exact = ref.official and fold(row.labels[-1].text) == fold(form.row(ref.key).name)
             named.append(Named(form.row(ref.key), Match.EXACT if exact else Match.ALIAS))
-            last = order[ref.key]
+            last = order.get(ref.key, last)  # a local row has no place in the order
             used.add(ref.key)
         else:
             named.append(Named(None, _unknown(refs, edition)))
     return named
+
+
+def _distance(place: int, last: int) -> tuple[bool, int]:
+    """How far a row is from the one before: of several with the same words the next one is meant."""
+    return place <= last, place
 
 
 def _without_ordinal(row: PrintedRow, form: TableForm, edition: str) -> list[Ref]:
@@ -96,8 +101,9 @@ def _unknown(refs: Sequence[Ref], edition: str) -> Match:
 def _between(named: Sequence[Named], at: int, form: TableForm) -> set[str]:
     """The keys of the form's rows between the known rows before and after `at`."""
     keys = [row.key for row in form.rows]
-    before = [keys.index(name.form.key) for name in named[:at] if name.form]
-    after = [keys.index(name.form.key) for name in named[at + 1 :] if name.form]
+    places = [keys.index(it.form.key) if it.form and not it.form.local else -1 for it in named]
+    before = [place for place in places[:at] if place >= 0]
+    after = [place for place in places[at + 1 :] if place >= 0]
     low = before[-1] + 1 if before else 0
     high = after[0] if after else len(keys)
     return set(keys[low:high])
@@ -136,7 +142,8 @@ def _in_order(named: Sequence[Named], form: TableForm) -> list[Named]:
         done.append(name)
         if name.form:
             seen.add(name.form.key)
-            ranks.append((order[name.form.key], at))
+            if not name.form.local:
+                ranks.append((order[name.form.key], at))
     if ranks != sorted(ranks):
         kept = _longest_rising(ranks)
         for _, at in ranks:
@@ -220,7 +227,7 @@ def _head_words(block: BlockForm) -> tuple[dict[str, list[ColumnForm]], frozense
         for label in (column.name, *column.aliases):
             columns.setdefault(strip_note(fold(label)), []).append(column)
             columns.setdefault(fold(label), []).append(column)
-    frame = {fold(word) for word in (block.caption, block.stub, block.note) if word}
+    frame = {fold(it) for it in (block.caption, block.stub, block.note, *block.stubs) if it}
     frame |= {fold(head) for column in block.columns for head in column.label[:-1]}
     return columns, frozenset(frame)
 

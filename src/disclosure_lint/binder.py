@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from disclosure_lint.align import Named, align_heads, align_rows
-from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm, load_editions
-from disclosure_lint.labels import Role, label_index
+from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm
+from disclosure_lint.labels import LabelIndex, Role, label_index
 from disclosure_lint.layout import Strip, strips
 from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable, Gap, Match
 from disclosure_lint.rows import Item, PrintedHead, PrintedRow, printed, rows_of
@@ -20,21 +20,26 @@ from disclosure_lint.values import State, read
 
 
 def bind_blocks(
-    blocks: Sequence[Block], section: str, home: str, expected: Edition | None
+    blocks: Sequence[Block],
+    section: str,
+    home: str,
+    expected: Edition | None,
+    editions: tuple[Edition, ...],
 ) -> tuple[list[BoundTable], list[Strip]]:
     """Return the tables in a run of blocks, and the strips they are printed in.
 
     `section` is the number of the section, `home` the key of the table that belongs there, and
-    `expected` the edition that the report's year asks for; it decides where the words do not.
+    `expected` the one of the `editions` that the report's year asks for; it decides where the words
+    do not.
     """
-    index = label_index()
+    index = label_index(editions)
     found = strips(blocks, index)
     items = printed(found, index)
     tables = []
     used: list[Strip] = []
-    for key, part in _segments(items, home):
-        edition, form = _best_form(key, part, expected)
-        if key != home and not any(row.values for row in rows_of(part)):
+    for key, part in _segments(items, home, index):
+        edition, form = _best_form(key, part, expected, editions)
+        if key != home and not any(map(_is_sure, rows_of(part))):
             continue  # a list of the form's words in a menu is no table
         tables.append(bind(part, form, edition, section))
         first, last = part[0].strip, part[-1].strip
@@ -42,7 +47,14 @@ def bind_blocks(
     return tables, used
 
 
-def _segments(items: Sequence[Item], home: str) -> Iterable[tuple[str, list[Item]]]:
+def _is_sure(row: PrintedRow) -> bool:
+    """Whether a row has figures, and a label of some form or none."""
+    return bool(row.values) and (bool(row.refs) or not row.labels)
+
+
+def _segments(
+    items: Sequence[Item], home: str, index: LabelIndex
+) -> Iterable[tuple[str, list[Item]]]:
     """Part the items by table. Words of several tables, and unknown ones, stay with the table before.
 
     So does one head of another table between two heads of this: it is a slip, or a piece of a word.
@@ -57,7 +69,7 @@ def _segments(items: Sequence[Item], home: str) -> Iterable[tuple[str, list[Item
             current = _owner(tables, items[at + 1 :], home)
         owners.append(current)
     for key, group in groupby(zip(owners, items, strict=True), key=lambda pair: pair[0]):
-        part = _trim([item for _, item in group])
+        part = _trim([item for _, item in group], index)
         if key and any(isinstance(item, PrintedRow) for item in part):
             yield key, part
 
@@ -79,13 +91,12 @@ def _owner(tables: frozenset[str], rest: Sequence[Item], home: str) -> str:
     return min(tables)
 
 
-def _trim(part: list[Item]) -> list[Item]:
+def _trim(part: list[Item], index: LabelIndex) -> list[Item]:
     """Drop unknown words after the last known row; figures alone, or as many as a row has, may stay."""
     while part and not part[-1].refs:
         last = part[-1]
         if isinstance(last, PrintedRow) and last.values:
             filled = sum(bool(it.text) for it in last.values)
-            index = label_index()
             if not last.labels or filled in index.widths or filled + 1 in index.bare:
                 break
         part.pop()
@@ -93,10 +104,10 @@ def _trim(part: list[Item]) -> list[Item]:
 
 
 def _best_form(
-    key: str, part: Sequence[Item], expected: Edition | None
+    key: str, part: Sequence[Item], expected: Edition | None, editions: tuple[Edition, ...]
 ) -> tuple[Edition, TableForm]:
     """The edition whose form has most of the words and misses fewest of its rows."""
-    forms = [(e, form) for e in load_editions() for form in e.tables if form.key == key]
+    forms = [(e, form) for e in editions for form in e.tables if form.key == key]
     points: Counter[str] = Counter()
     rows: defaultdict[str, set[str]] = defaultdict(set)
     for item in part:
@@ -120,6 +131,8 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition, section: str) 
     """Bind the rows and heads of one table to `form`."""
     rows = [item for item in part if isinstance(item, PrintedRow)]
     _unlabel(rows, form)
+    if form.aside:
+        _leave_aside(part, rows, form)
     named = align_rows(rows, form, edition.id)
     heads, orders, foreign = _bind_heads(part, named, form, edition.id)
     table = _Printed(
@@ -153,6 +166,19 @@ def _unlabel(rows: Sequence[PrintedRow], form: TableForm) -> None:
         if row.labels and not row.refs and len(row.labels) + len(row.values) == bare:
             row.values = row.labels + row.values
             row.labels = []
+
+
+def _leave_aside(part: Sequence[Item], rows: Sequence[PrintedRow], form: TableForm) -> None:
+    """Keep of each row the figures under heads of the form: not its code, not the sum of many years."""
+    first = next(at for at, item in enumerate(part) if isinstance(item, PrintedRow))
+    heads = [fold(item.piece.text) for item in part[:first] if isinstance(item, PrintedHead)]
+    stubs = {fold(word) for block in form.blocks for word in (block.stub, *block.stubs)}
+    start = next((at + 1 for at, word in enumerate(heads) if word in stubs), 0)
+    heads = [word for word in heads[start:] if word not in form.unit_heads]
+    kept = [at for at, word in enumerate(heads) if word not in form.aside][: len(form.columns)]
+    for row in rows:
+        if len(row.values) == len(heads) > len(kept):
+            row.values = [row.values[at] for at in kept]
 
 
 class _Printed(NamedTuple):

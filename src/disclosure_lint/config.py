@@ -36,6 +36,9 @@ class ConfigError(ValueError):
         self.value = value
         self.place = place
 
+    def __reduce__(self) -> tuple[Any, ...]:  # it travels between processes
+        return type(self), (self.message, self.key, self.value, self.place)
+
     def to(self, lang: str) -> str:
         """Return place and message in `lang`."""
         text = self.message.to(lang)
@@ -50,9 +53,10 @@ class Settings:
     """Everything that can be set; `Settings()` holds the defaults.
 
     `select`, `extend_select` and `ignore` name rules by id, by group or by `ALL`; the narrower name
-    wins, and between equals `ignore` does. `per_file_ignores` maps a path pattern to such names.
-    `severity` regrades rules and `rules` holds their options, both by rule id. `edition` forces the
-    form, `today` replaces the calendar, `archived` says that the reports come from an archive.
+    wins, and between equals `ignore` does; `fixable` names those whose fixes may be applied.
+    `per_file_ignores` maps a path pattern to such names.
+    `severity` regrades rules and `rules` holds their options, both by rule id. `editions` are files
+    with forms besides those that ship. `edition` forces the form, `today` replaces the calendar, `archived` says that the reports come from an archive.
     `max_size` is in bytes. The rest is for runs over files: `exclude` and `force_exclude` say which
     are left out, `fail_on` the mildest severity that fails.
     """
@@ -60,9 +64,11 @@ class Settings:
     select: tuple[str, ...] = (ALL,)
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    fixable: tuple[str, ...] = (ALL,)
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     severity: Mapping[str, Severity] = field(default_factory=dict, hash=False)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
+    editions: tuple[str, ...] = ()
     edition: str | None = None
     today: date | None = None
     archived: bool = False
@@ -116,6 +122,11 @@ def _enabled(
     return tuple(chosen)
 
 
+def fixable(group: str, rule: str, settings: Settings) -> bool:
+    """Whether the fixes of a rule may be applied."""
+    return not {ALL, group, rule}.isdisjoint(settings.fixable)
+
+
 def matches(path: str, pattern: str) -> bool:
     """Whether a path fits a pattern: one without a slash fits any part of the path.
 
@@ -150,7 +161,7 @@ def options_for(rule: Rule, settings: Settings) -> Any:  # noqa: ANN401 - each r
     for key, value in given.items():
         if key not in known:
             raise unknown(OPTION, key, known, (key,))
-        kind = _OPTION_TYPES[types[known[key]]]
+        kind = OPTION_TYPES[types[known[key]]]
         try:
             values[known[key]] = kind.read(value)
         except TypeError:
@@ -214,20 +225,31 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+Schema = dict[str, Any]
+
+
 class Kind(NamedTuple):
-    """A kind of value: what it has to be, and its reader, which raises TypeError for another."""
+    """A kind of value: what it has to be, and its reader, which raises TypeError for another.
+
+    `schema` says the same in JSON Schema.
+    """
 
     wanted: Message
     read: Callable[[object], Any]
+    schema: Callable[[], Schema]
 
 
-FLAG = Kind(Message("true 或 false", "true or false"), _plain(bool))
-TEXT = Kind(Message("字符串", "a string"), _plain(str))
-TEXTS = Kind(Message("字符串列表", "a list of strings"), texts)
-_OPTION_TYPES: Mapping[object, Kind] = {
+FLAG = Kind(Message("true 或 false", "true or false"), _plain(bool), lambda: {"type": "boolean"})
+TEXT = Kind(Message("字符串", "a string"), _plain(str), lambda: {"type": "string"})
+TEXTS = Kind(
+    Message("字符串列表", "a list of strings"),
+    texts,
+    lambda: {"type": "array", "items": {"type": "string"}},
+)
+OPTION_TYPES: Mapping[object, Kind] = {
     bool: FLAG,
     str: TEXT,
     tuple[str, ...]: TEXTS,
-    int: Kind(Message("整数", "an integer"), _plain(int)),
-    float: Kind(Message("数", "a number"), _number),
+    int: Kind(Message("整数", "an integer"), _plain(int), lambda: {"type": "integer"}),
+    float: Kind(Message("数", "a number"), _number, lambda: {"type": "number"}),
 }

@@ -75,7 +75,7 @@ def from_text(origin: str, given: Mapping[str, str], label: Callable[[str], str]
     """
     values = {}
     for name, text in given.items():
-        kind, parse = READERS[name]
+        kind, parse, _ = READERS[name]
         try:
             values[name] = kind.read(parse(text) if parse else None)
         except ConfigError as error:
@@ -214,9 +214,22 @@ def _anchored(values: dict[str, Any], folder: Path) -> dict[str, Any]:
     if "per_file_ignores" in values:
         ignores = values["per_file_ignores"].items()
         values["per_file_ignores"] = {anchor(pattern): names for pattern, names in ignores}
+    if "editions" in values:
+        values["editions"] = tuple(str(folder / path) for path in values["editions"])
+        _check_editions(values["editions"])
     if "baseline" in values:
         values["baseline"] = str(folder / values["baseline"])
     return values
+
+
+def _check_editions(paths: tuple[str, ...]) -> None:
+    from disclosure_lint.edition import EditionError, load_editions  # noqa: PLC0415 - rarely set
+
+    try:
+        load_editions(*paths)
+    except EditionError as error:
+        message = Message(f"格式文件有误:{error}", f"wrong edition file: {error}")
+        raise ConfigError(message, ("editions",)) from None
 
 
 _WORD = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""

@@ -16,6 +16,7 @@ from disclosure_lint.config import (
     TEXTS,
     ConfigError,
     Kind,
+    Schema,
     Settings,
     options_for,
     texts,
@@ -28,6 +29,7 @@ _RULE = Message("规则", "rule")
 _RULE_OR_GROUP = Message("规则或规则组", "rule or group")
 _VALUE = Message("取值", "value")
 _SIZE = re.compile(r"(\d+)\s*([kmg]?)b?", re.IGNORECASE)
+_SIZE_SCHEMA = r"^\s*[0-9]*[1-9][0-9]*\s*[kmgKMG]?[bB]?\s*$"  # JSON Schema has no flags
 
 
 class Reader(NamedTuple):
@@ -35,11 +37,13 @@ class Reader(NamedTuple):
 
     `kind.read` takes a TOML value; it raises TypeError or ValueError for another kind of value and
     ConfigError, its key a path below the setting, for a word that is not known. `parse` makes a
-    TOML value of plain text; it is None where plain text cannot say it.
+    TOML value of plain text; it is None where plain text cannot say it. `about` says in a few words
+    what the setting is for.
     """
 
     kind: Kind
     parse: Callable[[str], Any] | None
+    about: Message
 
 
 def rule_ids() -> Mapping[str, tuple[str, str]]:
@@ -81,6 +85,13 @@ def _editions() -> Iterable[str]:
     from disclosure_lint.edition import load_editions  # noqa: PLC0415 - rarely set
 
     return (edition.id for edition in load_editions())
+
+
+def _edition(value: object) -> str:
+    """Take the id of an edition that ships, or one that is no bare year: that of a file of the user's."""
+    if isinstance(value, str) and value and not value.isdigit():
+        return value
+    return _one_of(_editions)(value)
 
 
 def _day(value: object) -> date:
@@ -161,29 +172,97 @@ def _by_pattern(text: str) -> dict[str, list[str]]:
 
 _TABLE = Message("一个表", "a table")
 _GRADE = Message("error、warning 或 info", "error, warning or info")
-_NAMES = Reader(Kind(Message("规则名列表", "a list of rule names"), _names), _list)
-_PATTERNS = Reader(TEXTS, _list)
-_FLAG = Reader(FLAG, _flag)
+_DATE = Message("日期(如 2026-01-31)", "a date such as 2026-01-31")
+_BYTES = Message("字节数或如“20MB”", "a number of bytes or such as 20MB")
+_LIST_OF_NAMES = Message("规则名列表", "a list of rule names")
+
+
+def _array_of_names() -> Schema:
+    return {"type": "array", "items": {"$ref": "#/definitions/selector"}}
+
+
+def _by_key(item: Schema, keys: str = "") -> Schema:
+    names = {"propertyNames": {"$ref": f"#/definitions/{keys}"}} if keys else {}
+    return {"type": "object", **names, "additionalProperties": item}
+
+
+def _choice(known: Callable[[], Iterable[str]], wanted: Message = TEXT.wanted) -> Kind:
+    return Kind(wanted, _one_of(known), lambda: {"enum": list(known())})
+
+
+_NAMES = Kind(_LIST_OF_NAMES, _names, _array_of_names)
+_GRADES = _choice(_severities, _GRADE)._replace(read=_severity)
 
 READERS: Mapping[str, Reader] = {
-    "select": _NAMES,
-    "extend_select": _NAMES,
-    "ignore": _NAMES,
+    "select": Reader(_NAMES, _list, Message("要检查的规则", "rules to run")),
+    "extend_select": Reader(
+        _NAMES, _list, Message("另外要检查的规则", "rules to run besides those of `select`")
+    ),
+    "ignore": Reader(_NAMES, _list, Message("不检查的规则", "rules not to run")),
+    "fixable": Reader(
+        _NAMES, _list, Message("可以自动修改的规则", "rules whose fixes `--fix` may apply")
+    ),
     "per_file_ignores": Reader(
-        Kind(_TABLE, _table(lambda _, names: _names(names), _NAMES.kind.wanted)), _by_pattern
+        Kind(
+            _TABLE,
+            _table(lambda _, names: _names(names), _LIST_OF_NAMES),
+            lambda: _by_key(_array_of_names()),
+        ),
+        _by_pattern,
+        Message("对某些文件不检查的规则", "rules not to run on the files that a pattern fits"),
     ),
-    "severity": Reader(Kind(_TABLE, _table(_regraded, _GRADE)), _pairs),
-    "rules": Reader(Kind(_TABLE, _table(_options, _TABLE)), None),
-    "edition": Reader(Kind(TEXT.wanted, _one_of(_editions)), str),
-    "today": Reader(Kind(Message("日期(如 2026-01-31)", "a date such as 2026-01-31"), _day), str),
-    "archived": _FLAG,
+    "severity": Reader(
+        Kind(_TABLE, _table(_regraded, _GRADE), lambda: _by_key(_GRADES.schema(), "rule")),
+        _pairs,
+        Message("改变规则的级别", "severities of rules"),
+    ),
+    "rules": Reader(
+        Kind(_TABLE, _table(_options, _TABLE), lambda: {"$ref": "#/definitions/options"}),
+        None,
+        Message("规则的选项", "options of rules"),
+    ),
+    "editions": Reader(
+        TEXTS, _list, Message("另外的格式文件", "files with forms besides those that ship")
+    ),
+    "edition": Reader(
+        _choice(_editions)._replace(read=_edition),
+        str,
+        Message("一律按此格式判断", "the form to judge by, whatever the year"),
+    ),
+    "today": Reader(
+        Kind(_DATE, _day, lambda: {"type": "string", "format": "date"}),
+        str,
+        Message("判断所用的日期", "the day to judge by"),
+    ),
+    "archived": Reader(
+        FLAG, _flag, Message("报告来自存档", "whether the reports are from an archive")
+    ),
     "max_size": Reader(
-        Kind(Message("字节数或如“20MB”", "a number of bytes or such as 20MB"), _size), str
+        Kind(
+            _BYTES,
+            _size,
+            lambda: {
+                "anyOf": [
+                    {"type": "integer", "minimum": 1},
+                    {"type": "string", "pattern": _SIZE_SCHEMA},
+                ]
+            },
+        ),
+        str,
+        Message("文件大小的上限", "the largest file to read"),
     ),
-    "exclude": _PATTERNS,
-    "force_exclude": _FLAG,
-    "fail_on": Reader(Kind(_GRADE, _severity), str),
-    "output_format": Reader(Kind(TEXT.wanted, _one_of(outputs.names)), str),
-    "baseline": Reader(TEXT, str),
-    "lang": Reader(Kind(TEXT.wanted, _one_of(lambda: LANGS)), str),
+    "exclude": Reader(
+        TEXTS, _list, Message("不检查的文件和文件夹", "files and folders to leave out of a walk")
+    ),
+    "force_exclude": Reader(
+        FLAG, _flag, Message("直接写出的文件也可排除", "whether named files are left out too")
+    ),
+    "fail_on": Reader(
+        _GRADES, str, Message("从此级别起算不通过", "the mildest severity that fails")
+    ),
+    "output_format": Reader(_choice(outputs.names), str, Message("输出格式", "how to print")),
+    "baseline": Reader(
+        TEXT, str, Message("基线文件", "the file of findings that are known and left out")
+    ),
+    "lang": Reader(_choice(lambda: LANGS), str, Message("消息的语言", "the language of messages")),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from disclosure_lint.labels import LabelIndex
+from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell, Paragraph
 from disclosure_lint.text import fold
 from disclosure_lint.values import looks_like_value
@@ -17,18 +18,31 @@ _DIGITS = re.compile(r"[0-9０-９/\-—]+(?:\.[0-9]+|无)?$")
 # Among glued lines marks for none may stand between digits.
 _MARKED_DIGITS = re.compile(r"[0-9０-９/\-—无]+(?:\.[0-9]+)?$")
 _WORD = re.compile(r"\S+")
+# The number of a row, in a table that numbers its rows.
+_NUMBER = re.compile(r"\d{1,3}[ \u3000]+(?=\D|\d{1,2}[.．、])")
 # Unknown words between known ones are a misspelt label up to this length.
 _LONGEST_SLIP = 16
 # Words longer than this are prose, whatever follows them.
 _LONGEST_LABEL = 70
 # A line without a label that has so many cells is a row when two thirds of them are figures.
 _WIDE = 5
+# The longest label with its group before it and seven figures after it.
+_LONGEST_ROW = 160
 
 Found = list[tuple[str, int]]
 
 
+def is_long_row(text: str) -> bool:
+    """Whether a line too long for a cell is a row: a label's length of words, then five values or more."""
+    if len(text) > _LONGEST_ROW or not text[-1].isdigit() or " " not in text:
+        return False
+    tail = _TAIL.search(text)
+    return tail is not None and tail.start() <= _LONGEST_LABEL and len(tail[0].split()) >= _WIDE
+
+
 def by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     """Cut `四、结转下年度继续办理 0 0 0 0 0 0 0`, or a line of heads, at its blanks; () if that fails."""
+    line = _without_number(line, index)
     text = line.text
     found, known = _words(text, index)
     named = next((at for at, (word, _) in enumerate(found) if fold(word) not in index.refs), 0)
@@ -48,6 +62,18 @@ def by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     if len(words) > _LONGEST_LABEL:
         return ()
     return _cells(_leading(words, label, index) + values, line)
+
+
+def _without_number(line: Paragraph, index: LabelIndex) -> Paragraph:
+    """A line without the number of its row, where a label follows that."""
+    number = _NUMBER.match(line.text) if index.units else None
+    if number is None:
+        return line
+    words = line.text[number.end() :]
+    first = fold(words.split(maxsplit=1)[0])
+    if first not in index.refs and first not in index.beginnings:
+        return line
+    return Paragraph(words, Span(line.span.start + number.end(), line.span.end))
 
 
 def _mostly_values(found: Found) -> bool:
@@ -78,6 +104,9 @@ def _leading(words: str, found: Found, index: LabelIndex) -> Found:
     kept: Found = []
     for word, at in found:
         if fold(word) not in index.refs:
+            last, start = found[-1]
+            if start > at and fold(last) in index.units:
+                return [*kept, (words[at:start].rstrip(), at), (last, start)]
             return [*kept, (words[at:], at)]
         kept.append((word, at))
     return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -113,6 +113,22 @@ def finding(  # noqa: PLR0913 - the two sentences and the optional helps, all by
 ) -> Finding:
     """Return a finding at `span` with its message in both languages."""
     return Finding(span, Message(zh, en), where, related, suspects, fix, maybe_extraction, severity)
+
+
+def moved(finding: Finding, by: int) -> Finding:
+    """Return a finding about a piece of a text, its places told in the whole: `by` characters further on."""
+
+    def there(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    fix = finding.fix
+    return replace(
+        finding,
+        span=there(finding.span),
+        related=tuple(it._replace(span=there(it.span)) for it in finding.related),
+        suspects=tuple(it._replace(span=there(it.span)) for it in finding.suspects),
+        fix=fix and replace(fix, edits=tuple(Edit(there(it.span), it.content) for it in fix.edits)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

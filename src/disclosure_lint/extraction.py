@@ -99,7 +99,7 @@ def cut_short(report: Report) -> Cut | None:
 
     Only where the form's last sections are missing altogether; a piece of a report is not cut.
     """
-    if report.form is None or not report.sections or report.document.trailer:
+    if report.form is None or not report.fixed or not report.sections or report.document.trailer:
         return None
     keys = [form.key for form in report.form.sections]
     present = {it.form.key for it in report.sections if it.form}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.dates import find_date
@@ -142,16 +143,32 @@ def _title(front: tuple[Block, ...], marks: Landmarks) -> tuple[Paragraph, ...]:
     """
     best: tuple[Paragraph, ...] = ()
     for at in range(len(front)):
-        for lines in _windows(front, at, marks):
-            folded = fold("".join(line.text for line in lines))
-            if not is_title(folded, marks):
-                continue
-            year, organ = YEAR.search(folded), _names_organ(folded, marks)
-            if year and organ:
+        for lines, whole in _titles_at(front, at, marks):
+            if whole:
                 return lines
-            if year or organ:
-                best = best or lines
+            best = best or lines
     return best
+
+
+def full_title(lines: tuple[Paragraph, ...], marks: Landmarks) -> tuple[Paragraph, ...]:
+    """Return those of a few lines, the last among them, that are a title with year and organ."""
+    found = _titles_at(lines, len(lines) - 1, marks) if lines else ()
+    return next((title for title, whole in found if whole), ())
+
+
+def _titles_at(
+    front: tuple[Block, ...], at: int, marks: Landmarks
+) -> Iterator[tuple[tuple[Paragraph, ...], bool]]:
+    """The titles whose last line is at `at`, the shortest first; whether year and organ are in them.
+
+    They have one of the two at least.
+    """
+    for lines in _windows(front, at, marks):
+        folded = fold("".join(line.text for line in lines))
+        if is_title(folded, marks):
+            year, organ = YEAR.search(folded), _names_organ(folded, marks)
+            if year or organ:
+                yield lines, bool(year and organ)
 
 
 def _windows(front: tuple[Block, ...], at: int, marks: Landmarks) -> list[tuple[Paragraph, ...]]:

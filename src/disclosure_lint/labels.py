@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property
 
@@ -26,7 +26,7 @@ class Ref:
     """One meaning of a label: in which edition and table, in which role, for which key.
 
     `official` says that the form prints it so; otherwise it is a known variant. `width` is the number
-    of figures in a row.
+    of figures in a row, `units` the words that may stand between the label and them.
     """
 
     edition: str
@@ -35,6 +35,7 @@ class Ref:
     key: str
     official: bool
     width: int = 0
+    units: frozenset[str] = frozenset()
 
 
 class Meaning(tuple[Ref, ...]):  # noqa: SLOT001 - the cached answers live in its __dict__
@@ -66,6 +67,11 @@ class Meaning(tuple[Ref, ...]):  # noqa: SLOT001 - the cached answers live in it
         """The numbers of figures that its row may have."""
         return frozenset(ref.width for ref in self if ref.width)
 
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The words that may stand between it and its figures."""
+        return frozenset().union(*(ref.units for ref in self))
+
 
 NOTHING = Meaning()
 
@@ -74,13 +80,15 @@ NOTHING = Meaning()
 class LabelIndex:
     """Folded label to its meanings, and every proper beginning of a label (cells get broken).
 
-    `widths` are the numbers of figures that rows have, `bare` those of rows without a label.
+    `widths` are the numbers of figures that rows have, `bare` those of rows without a label, `units`
+    the words that may stand between label and figures in some table.
     """
 
     refs: dict[str, Meaning]
     beginnings: frozenset[str]
     widths: frozenset[int]
     bare: frozenset[int]
+    units: frozenset[str]
 
     def find(self, folded: str) -> Meaning:
         """Return the meanings of folded text; a remark in brackets at its end does not count."""
@@ -90,12 +98,16 @@ class LabelIndex:
         return found or NOTHING
 
 
-@cache
-def label_index(editions: tuple[Edition, ...] | None = None) -> LabelIndex:
+def label_index(editions: tuple[Edition, ...] = ()) -> LabelIndex:
     """Return the index over `editions`, by default those that ship with the package."""
+    return _label_index(editions or load_editions())
+
+
+@cache
+def _label_index(editions: tuple[Edition, ...]) -> LabelIndex:
     refs: defaultdict[str, list[Ref]] = defaultdict(list)
     widths: dict[bool, set[int]] = {True: set(), False: set()}
-    for edition in editions or load_editions():
+    for edition in editions:
         for table in edition.tables:
             for label, ref in _labels(edition.id, table):
                 if ref not in refs[fold(label)]:
@@ -107,6 +119,7 @@ def label_index(editions: tuple[Edition, ...] | None = None) -> LabelIndex:
         beginnings=frozenset(label[:end] for label in refs for end in range(1, len(label))),
         widths=frozenset(widths[True] | widths[False]),
         bare=frozenset(widths[False]),
+        units=frozenset().union(*(table.units for it in editions for table in it.tables)),
     )
 
 
@@ -114,19 +127,35 @@ def _labels(edition: str, table: TableForm) -> Iterator[tuple[str, Ref]]:
     for block in table.blocks:
         for head in filter(None, (block.caption, block.stub, block.note)):
             yield head, Ref(edition, table.key, Role.HEAD, "", official=True)
-    for row in table.rows:
-        yield from _paths(edition, table.key, row, Role.GROUP, Role.ROW)
+        for head in block.stubs:
+            yield head, Ref(edition, table.key, Role.HEAD, "", official=False)
+    rows = {row.label for row in table.rows}
+    for row in (*table.rows, *table.local_rows):
+        group = Ref(edition, table.key, Role.GROUP, "", official=True, units=table.units)
+        for at, label in enumerate(row.label[:-1], 1):
+            if row.label[:at] not in rows:  # else it stands over others and has figures of its own
+                yield label, group
+        yield from _names(
+            row,
+            Ref(
+                edition,
+                table.key,
+                Role.ROW,
+                row.key,
+                official=True,
+                width=len(row.columns),
+                units=table.units,
+            ),
+        )
     for column in table.columns:
-        yield from _paths(edition, table.key, column, Role.HEAD, Role.COLUMN)
+        for label in column.label[:-1]:
+            yield label, Ref(edition, table.key, Role.HEAD, "", official=True)
+        yield from _names(column, Ref(edition, table.key, Role.COLUMN, column.key, official=True))
 
 
-def _paths(
-    edition: str, table: str, form: RowForm | ColumnForm, outer: Role, inner: Role
-) -> Iterator[tuple[str, Ref]]:
-    width = len(form.columns) if isinstance(form, RowForm) else 0
-    for label in form.label[:-1]:
-        yield label, Ref(edition, table, outer, "", official=True)
+def _names(form: RowForm | ColumnForm, ref: Ref) -> Iterator[tuple[str, Ref]]:
+    """The innermost label of a row or column and its known variants."""
     if form.label:
-        yield form.label[-1], Ref(edition, table, inner, form.key, official=True, width=width)
+        yield form.label[-1], ref
     for alias in form.aliases:
-        yield alias, Ref(edition, table, inner, form.key, official=False, width=width)
+        yield alias, replace(ref, official=False)

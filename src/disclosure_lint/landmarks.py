@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from disclosure_lint.edition import load_editions
+from disclosure_lint.edition import Edition, load_editions
 from disclosure_lint.syntax import Landmarks
 from disclosure_lint.text import fold
 
@@ -25,15 +25,21 @@ def metadata_keys() -> dict[str, str]:
     return {fold(alias): key for key, aliases in data()["metadata"].items() for alias in aliases}
 
 
+def landmarks(editions: tuple[Edition, ...] = ()) -> Landmarks:
+    """Return the landmarks of `editions` together, by default of those that ship with the package."""
+    return _landmarks(editions or load_editions())
+
+
 @cache
-def landmarks() -> Landmarks:
-    """Return the landmarks of all editions together."""
-    sections = [section for edition in load_editions() for section in edition.sections]
-    rows = [row for edition in load_editions() for table in edition.tables for row in table.rows]
+def _landmarks(editions: tuple[Edition, ...]) -> Landmarks:
+    sections = [section for edition in editions for section in edition.sections]
+    fixed = [section for edition in editions if edition.fixed for section in edition.sections]
+    tables = [table for edition in editions for table in edition.tables]
+    rows = [row for table in tables for row in (*table.rows, *table.local_rows)]
     words = data()
     return Landmarks(
         titles=frozenset(fold(t) for s in sections for t in (s.title, *s.aliases)),
-        official={fold(section.title): section.number for section in sections},
+        official={fold(section.title): section.number for section in fixed},
         labels=frozenset(fold(label) for row in rows for label in (*row.label, *row.aliases)),
         keys=frozenset(metadata_keys()),
         title_endings=tuple(fold(ending) for ending in words["title_endings"]),

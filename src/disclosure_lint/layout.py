@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from disclosure_lint.cutting import by_blanks, glued, glued_like_others
+from disclosure_lint.cutting import by_blanks, glued, glued_like_others, is_long_row
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
 from disclosure_lint.text import fold
@@ -84,6 +84,8 @@ def _strip(block: Block, index: LabelIndex) -> Strip:
         return _row(block)
     if len(block.text) <= _LONGEST_CELL:
         return _short(block, index)
+    if is_long_row(block.text) and (pieces := by_blanks(block, index)):
+        return Strip(pieces, How.BLANKS)
     pieces = glued(block, index)
     return Strip(pieces, How.GLUED) if pieces else _PROSE
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
-from disclosure_lint.text import figure, fold
+from disclosure_lint.text import figure, fold, strip_year
 
 NUMERALS = "一二三四五六七八九十"
 _NUMBER = re.compile(
@@ -22,6 +22,11 @@ _TITLE_END = re.compile(r"[\s。：:；;]")
 _LONGEST_TITLE = 45
 # An unknown title may follow at this distance from the last number: one section may be missing.
 _GAP = 2
+_DASHES = "—–-"
+# A shorter label may begin a sentence.
+_LABEL = 4
+# So many known titles on one line say that it holds a whole report.
+_SURE = 2
 # A list of contents has at least so many titles, with no more than a mark and a blank line between.
 _LIST = 3
 _LIST_GAP = 6
@@ -122,22 +127,28 @@ def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> He
         return None
     text = line.text[match.end() : end]
     folded = fold(text)
-    known = folded in marks.titles
+    known = is_known(folded, marks)
     plain = not (match[1] or match[2])
     if plain and not (folded in marks.official and _rest_is_mark(line.text[end:])):
         return None
-    if not known and (end != len(line.text) or _opens_row(line, marks, after)):
+    cell = _is_label(line, end, marks, after) if known else _opens_row(line, marks, after)
+    if cell or not (known or end == len(line.text)):
         return None
     number = next((group for group in match.groups() if group), "")
     base = line.span.start
     return Heading(at, base, number, Span(base + match.end(), base + end), text, known, plain)
 
 
+def is_known(folded: str, marks: Landmarks) -> bool:
+    """Whether folded words are the title of a section; the report's year may go before."""
+    return folded in marks.titles or strip_year(folded) in marks.titles
+
+
 def _title_end(text: str, start: int, marks: Landmarks) -> int | None:
     """Where the title that begins at `start` ends: at a known title, else at the line's end."""
     rest = text[start : start + _LONGEST_TITLE + 1]
     for stop in _TITLE_END.finditer(rest):
-        if fold(rest[: stop.start()]) in marks.titles:
+        if is_known(fold(rest[: stop.start()]), marks):
             return start + stop.start()
     short = start + _LONGEST_TITLE >= len(text)
     return len(text) if short and not any(mark in rest for mark in "。；;") else None
@@ -149,23 +160,53 @@ def _rest_is_mark(rest: str) -> bool:
 
 def _opens_row(line: Paragraph, marks: Landmarks, after: Block | None) -> bool:
     """`一、本年新收政府信息公开申请数量` on a line of its own is a row of a table, not a heading."""
-    folded = fold(line.text)
+    folded = fold(line.text).rstrip(_DASHES)
     if any(label.startswith(folded) for label in marks.labels) or line.text[-1].isdigit():
         return True
     return isinstance(after, Paragraph) and figure(after.text) is not None
 
 
+def _is_label(line: Paragraph, end: int, marks: Landmarks, after: Block | None) -> bool:
+    """Whether a title stands for a group of rows (`一、主动公开情况 ——`): a cell or a row follows."""
+    if fold(line.text[:end]) not in marks.labels:
+        return False
+    if line.text[end:].strip():
+        return not line.text[end:].strip(_DASHES + " \u3000")
+    if isinstance(after, Paragraph):
+        words = fold(after.text).strip(_DASHES)
+        return figure(words or "0") is not None or any(
+            words.startswith(label) for label in marks.labels if len(label) >= _LABEL
+        )
+    return after is not None and not any(cell.text for cell in after.cells)
+
+
 def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:
-    """Known titles inside a long line: `…至12月31日止。一、总体情况 2022年…`."""
-    base = line.span.start
-    for match in _INLINE.finditer(line.text):
-        if not match.start() or line.text[match.start() - 1] not in _STOPS:
+    """Titles inside a long line: `…至12月31日止。一、总体情况 2022年…`.
+
+    Known ones; and, in a whole report on one line, unknown ones whose numbers go on with the series.
+    """
+    text, base = line.text, line.span.start
+    found = []
+    for match in _INLINE.finditer(text):
+        start = match.start()
+        if start and text[start - 1] not in _STOPS:
             continue
-        end = _title_end(line.text, match.end(), marks)
-        text = line.text[match.end() : end]
-        if end is not None and fold(text) in marks.titles:
+        end = _title_end(text, match.end(), marks)
+        known = end is not None and is_known(fold(text[match.end() : end]), marks)
+        if not known:
+            stop = _TITLE_END.search(text, match.end(), match.end() + _LONGEST_TITLE)
+            end = stop.start() if stop else None
+        if end is not None and (start or not known):
             span = Span(base + match.end(), base + end)
-            yield Heading(at, base + match.start(), match[1], span, text, known=True, plain=False)
+            words = text[match.end() : end]
+            found.append(Heading(at, base + start, match[1], span, words, known, plain=False))
+    whole = sum(head.known for head in found) >= _SURE and _is_series(found)
+    yield from (head for head in found if head.known or whole)
+
+
+def _is_series(found: list[Heading]) -> bool:
+    """Whether headings are numbered from one on, none left out."""
+    return [numeral(head.number) for head in found] == [*range(1, len(found) + 1)]
 
 
 def _without_contents(found: list[Heading]) -> list[Heading]:

@@ -27,6 +27,8 @@ _KINDS = {kind.value: kind for kind in LineKind}
 _TO_BAR = str.maketrans("｜│┃", "|||")
 # No table of any form is this wide: a longer closing run frames a page, not a row.
 _FRAME = 20
+# What is longer, with a full stop in it, is an article in a cell.
+_LONGEST_CELL = 100
 
 
 @cache
@@ -131,12 +133,13 @@ def _paragraph(line: str, start: int, kind: str) -> Paragraph | None:
 def _row_or_text(line: str, start: int) -> Block | None:
     """A line with one piece of text is a paragraph when its separators only indent or frame it.
 
-    That is: tabs around it, or the run of hundreds of bars that a page laid out as one table leaves.
+    That is: tabs around it, the run of hundreds of bars that a page laid out as one table leaves, or
+    a bar after more words than a cell of any form holds.
     """
     row = split_row(line, start)
-    if row.tabs or row.pads >= _FRAME:
+    if row.tabs or row.pads >= _FRAME or len(line) > _LONGEST_CELL:
         filled = [cell for cell in row.cells if cell.text]
-        if len(filled) == 1:
+        if len(filled) == 1 and (row.tabs or row.pads >= _FRAME or "。" in filled[0].text):
             return Paragraph(filled[0].text, filled[0].span, _kind(filled[0].text))
         if not filled and row.tabs:
             return None

@@ -10,40 +10,48 @@ from datetime import date
 from functools import cache, lru_cache
 
 from disclosure_lint.binder import bind_blocks
-from disclosure_lint.edition import Edition, SectionForm, load_editions
+from disclosure_lint.edition import Edition, SectionForm, load_editions, named_edition
 from disclosure_lint.front import YEAR, is_title
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.layout import Strip, name
 from disclosure_lint.metadata import read_metadata
+from disclosure_lint.outline import is_known
 from disclosure_lint.parser import parse
 from disclosure_lint.placement import place
 from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
 from disclosure_lint.source import Source
 from disclosure_lint.suspects import explain
-from disclosure_lint.syntax import Block, Document, Paragraph, Section
-from disclosure_lint.text import fold
+from disclosure_lint.syntax import Block, Document, LineKind, Paragraph, Section
+from disclosure_lint.text import fold, strip_ordinal, strip_year
 
+# So many rows with figures are a piece of a table.
+_PIECE = 3
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*年\s*1\s*月\s*1\s*日")
 _YEAR_WORD = re.compile(r"(?<![\d〔(\[])((?:19|20)\d\d)\s*年")
 _DATE_YEAR = re.compile(r"((?:19|20)\d\d)[-年/.]\s*\d{1,2}")
 _CHINESE_DIGITS = str.maketrans("二两〇零O○一三四五六七八九", "22000013456789")
 
 
-def read_report(source: Source, forced: str | None, today: date) -> Report:
+def read_report(
+    source: Source, forced: str | None, today: date, own: tuple[str, ...] = ()
+) -> Report:
     """Return what `source` means. Never raises, whatever the text.
 
     `forced` is the id of the edition to judge by, instead of the one the year asks for; `today` is
-    the day that rules about deadlines and plans compare with.
+    the day that rules about deadlines and plans compare with. `own` are files with editions of the
+    user's. Raises EditionError for what is wrong in one of these.
     """
-    document = parse(source, landmarks())
+    editions = load_editions(*own)
+    document = parse(source, landmarks(editions))
     metadata = read_metadata(document.metadata)
     title = _title(document, metadata)
     year = _year(title, document, metadata)
-    expected = _expected(year, forced)
-    tables, strips = _tables(document, expected)
+    expected = _expected(year, forced, editions)
+    tables, strips = _tables(document, expected, editions)
     tables = [explain(place(table)) for table in tables]
-    edition = _edition(tables, expected)
-    sections = bind_sections(document.sections, expected or edition or load_editions()[0])
+    expected = _variant(tables, expected)
+    edition = _edition(tables, expected, editions)
+    sections = bind_sections(document.sections, expected or edition or editions[0])
     return Report(
         source=source,
         document=document,
@@ -51,37 +59,68 @@ def read_report(source: Source, forced: str | None, today: date) -> Report:
         year=year,
         edition=edition,
         expected=expected,
-        layout=_layout(document, tables, strips),
+        layout=_layout(document, tables, strips, editions),
         metadata=metadata,
         sections=sections,
         tables=tuple(tables),
         prose=tuple(_prose(document, sections, tables)),
-        recognized=_recognized(title, document, tables),
+        recognized=_recognized(title, document, tables, editions),
         today=today,
     )
 
 
-def _expected(year: int | None, forced: str | None) -> Edition | None:
+def _expected(
+    year: int | None, forced: str | None, editions: tuple[Edition, ...]
+) -> Edition | None:
+    """The edition that a year asks for; a local variant is asked for by its tables only."""
     if forced:
-        return next((it for it in load_editions() if it.id == forced), None)
-    return next((it for it in load_editions() if year and it.covers(year)), None)
+        return named_edition(forced, editions)
+    national = (it for it in editions if not it.variant_of)
+    return next((it for it in national if year and it.covers(year)), None)
 
 
-def _recognized(title: str, document: Document, tables: Sequence[BoundTable]) -> bool:
+def _variant(tables: Sequence[BoundTable], expected: Edition | None) -> Edition | None:
+    """The local variant of the expected edition that a table is on, else that edition."""
+    found = (it.edition for it in tables if expected and it.edition.variant_of == expected.id)
+    return next(found, expected)
+
+
+def _recognized(
+    title: str,
+    document: Document,
+    tables: Sequence[BoundTable],
+    editions: tuple[Edition, ...],
+) -> bool:
     """Whether the text looks like a report: a title, two of the form's headings, or a table."""
-    known = sum(fold(section.title) in landmarks().titles for section in document.sections)
-    return bool(title) or known >= 2 or any(_is_table(table) for table in tables)
+    if title or any(_is_table(table) for table in tables):
+        return True
+    marks = landmarks(editions)
+    heads = [section.title for section in document.sections]
+    blocks = (block for section in document.sections for block in section.blocks)
+    heads += [
+        strip_ordinal(fold(block.text))
+        for block in blocks
+        if isinstance(block, Paragraph) and block.kind is LineKind.CLAUSE
+    ]
+    return sum(is_known(fold(head), marks) for head in heads) >= 2
 
 
 def _is_table(table: BoundTable) -> bool:
-    """A stray label or two in any text are no table."""
-    return sum(row.form is not None for row in table.rows) * 2 >= len(table.form.rows)
+    """A stray label or two in any text are no table; three rows with figures are a piece of one."""
+    rows = [row for row in table.rows if row.form]
+    filled = sum(bool(row.figures) for row in rows)
+    return filled >= _PIECE or len(rows) * 2 >= len(table.form.rows)
 
 
-def _layout(document: Document, tables: Sequence[BoundTable], strips: Sequence[Strip]) -> str:
+def _layout(
+    document: Document,
+    tables: Sequence[BoundTable],
+    strips: Sequence[Strip],
+    editions: tuple[Edition, ...],
+) -> str:
     """Name the layout of the tables, or say that there are none where the form has some."""
     if not tables:
-        known = {fold(section.title) for section in document.sections} & set(_homes())
+        known = {fold(section.title) for section in document.sections} & set(_homes(editions))
         return "tables-absent" if known else "prose-only"
     rows = [row for table in tables for row in table.rows if row.form and row.label]
     if sum(not row.figures for row in rows) * 2 > len(rows):
@@ -118,9 +157,11 @@ def _year(title: str, document: Document, metadata: Sequence[Field]) -> int | No
     return int(max(years, key=lambda it: (years[it], it))) if years else None
 
 
-def _tables(document: Document, expected: Edition | None) -> tuple[list[BoundTable], list[Strip]]:
+def _tables(
+    document: Document, expected: Edition | None, editions: tuple[Edition, ...]
+) -> tuple[list[BoundTable], list[Strip]]:
     """Bind the tables of every part of the text; a table may stand before the first heading."""
-    homes = _homes()
+    homes = _homes(editions)
     tables: list[BoundTable] = []
     strips: list[Strip] = []
     parts: list[tuple[Sequence[Block], str, str]] = [(document.front, "", "")]
@@ -128,35 +169,39 @@ def _tables(document: Document, expected: Edition | None) -> tuple[list[BoundTab
         home = homes.get(fold(section.title)) or homes.get(section.number, "")
         parts.append((section.blocks, section.number, home))
     for blocks, number, home in parts:
-        found, used = bind_blocks(blocks, number, home, expected)
+        found, used = bind_blocks(blocks, number, home, expected, editions)
         tables += found
         strips += used
     return tables, strips
 
 
 @cache
-def _homes() -> dict[str, str]:
+def _homes(editions: tuple[Edition, ...]) -> dict[str, str]:
     """The table that belongs under each heading, by its folded title and by its number."""
     homes = {}
-    for edition in load_editions():
+    for edition in editions:
         for form in edition.sections:
             for table in form.tables:
-                homes[fold(form.title)] = homes[form.number] = table.key
+                homes[fold(form.title)] = table.key
+                if form.number:
+                    homes[form.number] = table.key
     return homes
 
 
-def _edition(tables: Sequence[BoundTable], expected: Edition | None) -> Edition | None:
+def _edition(
+    tables: Sequence[BoundTable], expected: Edition | None, editions: tuple[Edition, ...]
+) -> Edition | None:
     """The edition that most tables are on; where as many are on two, the one the year does not ask for."""
     found = [table.edition for table in tables]
     if not found:
         return None
-    distinct = [table.edition for table in tables if _tells(table)]
+    distinct = [table.edition for table in tables if _tells(table, editions)]
     return max(distinct or found, key=lambda it: (found.count(it), it is not expected))
 
 
-def _tells(table: BoundTable) -> bool:
+def _tells(table: BoundTable, editions: tuple[Edition, ...]) -> bool:
     """Whether the table's form differs from that of other editions."""
-    forms = [form for it in load_editions() for form in it.tables if form.key == table.form.key]
+    forms = [form for it in editions for form in it.tables if form.key == table.form.key]
     return len({tuple(row.label for row in form.rows) for form in forms}) > 1
 
 
@@ -177,7 +222,8 @@ def bind_sections(sections: Sequence[Section], edition: Edition) -> tuple[BoundS
 
 
 def _named(section: Section, edition: Edition) -> tuple[SectionForm | None, bool]:
-    return _titles(edition).get(fold(section.title), (None, False))
+    titles, folded = _titles(edition), fold(section.title)
+    return titles.get(folded) or titles.get(strip_year(folded)) or (None, False)
 
 
 @lru_cache(maxsize=16)

@@ -298,7 +298,13 @@ class Report:
     def whole(self) -> bool:
         """Whether this is a report and not a piece of one: it has a title or half of its sections."""
         known = {it.form.key for it in self.sections if it.form}
-        return bool(self.title) or len(known) * 2 >= len(self.form.sections if self.form else ())
+        asked = [it for it in self.form.sections if it.number or it.cues] if self.form else []
+        return bool(self.title) or len(known) * 2 >= len(asked)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the form is known and prescribes headings."""
+        return self.form is not None and self.form.fixed
 
     def prose_at(self, offset: int) -> Prose | None:
         """Return the paragraph of words that an offset stands in, or None (title, metadata, cells)."""

@@ -9,7 +9,7 @@ from disclosure_lint.labels import NOTHING, LabelIndex, Meaning
 from disclosure_lint.layout import Strip
 from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold
-from disclosure_lint.values import looks_like_value
+from disclosure_lint.values import is_placeholder, looks_like_value
 
 # Words in place of a figure are short (`见附件`).
 _LONGEST_REMARK = 12
@@ -21,7 +21,8 @@ class PrintedRow:
 
     `refs` are the meanings of its last label; `known` says that this is a row's label. `full` says
     that one printed line holds the row and `ended` that nothing more belongs to it; `pads` counts
-    the empty cells at its end, `width` all cells of its line. `parted` says that prose stands before.
+    the empty cells at its end, `width` all cells of its line. `parted` says that prose stands before,
+    `measured` that its unit was read.
     """
 
     strip: int
@@ -34,6 +35,7 @@ class PrintedRow:
     pads: int = 0
     width: int = 0
     parted: bool = False
+    measured: bool = False
 
     @property
     def waiting(self) -> bool:
@@ -45,6 +47,16 @@ class PrintedRow:
         self.labels.append(piece)
         self.refs = refs
         self.known = refs.names_row
+        self.measured = False
+
+    def takes_unit(self, piece: Cell) -> bool:
+        """Whether a piece is the unit of the figures to come, or the dash that groups have for one."""
+        units = self.refs.units
+        if not units or self.values or self.measured:
+            return False
+        dash = not self.known and is_placeholder(piece.text)
+        self.measured = dash or fold(piece.text) in units
+        return self.measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,7 @@ class _Reader:
         self.row: PrintedRow | None = None
         self.items: list[Item] = []
         self.parted = False
+        self.numbered = 0
 
     def flush(self) -> None:
         """End the row; a group's label without a row is dropped."""
@@ -99,6 +112,8 @@ class _Reader:
         """Begin a row, or go on with one that holds a group's label only."""
         if self.row and self.row.waiting:
             self.row.strip = number
+            self.row.full = self.row.ended = False  # of the group's own line
+            self.row.pads = 0
             return self.row
         self.flush()
         self.row = PrintedRow(number, parted=self.parted)
@@ -123,10 +138,15 @@ class _Reader:
                 if piece.text:
                     self.head(piece, refs, number)
             return
+        pieces = strip.pieces
+        if pieces[0].text.isdigit() and len(found) > 1 and found[1][1].units:
+            found, pieces = found[1:], pieces[1:]  # the row's number
         row: PrintedRow | None = None
         for at, (piece, refs) in enumerate(found):
-            if row and row.known and self._all_figures(strip.pieces, at):
-                row.values += strip.pieces[at:]
+            if row and (row.refs.units or not row.refs) and self._is_unit(row, found[at:]):
+                continue
+            if row and row.known and self._all_figures(pieces, at):
+                row.values += pieces[at:]
                 break
             if piece.text or (row and row.known):  # else a merged cell left it before a label
                 row = self._piece(row, piece, refs, number)
@@ -134,6 +154,14 @@ class _Reader:
             row.full = row.ended = True
             row.pads = strip.pads
             row.width = len(strip.pieces) + strip.pads
+
+    def _is_unit(self, row: PrintedRow, rest: Sequence[tuple[Cell, Meaning]]) -> bool:
+        """Whether what comes next is a unit; after words that are no label, one with a figure after it."""
+        if row.refs:
+            return row.takes_unit(rest[0][0])
+        if row.values or not row.labels or len(rest) < 2:
+            return False
+        return fold(rest[0][0].text) in self.index.units and looks_like_value(rest[1][0].text)
 
     def _all_figures(self, pieces: Sequence[Cell], at: int) -> bool:
         """Whether what is left of a line is as many figures as some row has: the common case."""
@@ -163,7 +191,11 @@ class _Reader:
         """A line with one cell."""
         refs = self.refs(piece)
         if refs.of_row and not (refs.of_head and self._in_heads()):
+            if refs.units:
+                self._drop_number()
             self.start(number).name(piece, refs)
+        elif self.row and self.row.refs.units and not self.row.ended and self.row.takes_unit(piece):
+            pass
         elif refs:
             self.head(piece, refs, number)
         elif looks_like_value(piece.text):
@@ -175,6 +207,15 @@ class _Reader:
         if self.row and strip.pads:
             self.row.pads = strip.pads
             self.row.ended = True
+
+    def _drop_number(self) -> None:
+        """Take back a figure that is the number of the row to come, in a table that numbers its rows."""
+        self.numbered += 1
+        row = self.row
+        if row is None or (row.known and len(row.values) < 2):
+            return
+        if row.values and row.values[-1].text == str(self.numbered):
+            row.values.pop()
 
     def _words(self, piece: Cell, number: int) -> None:
         """Unknown words alone on a line: text in a value cell, a label of a row or a head, or noise."""

@@ -40,9 +40,10 @@ class Position(NamedTuple):
 class LineIndex:
     """Turns offsets into rows and columns of any unit, and back."""
 
-    def __init__(self, text: str) -> None:
-        """Remember where each line of `text` starts."""
+    def __init__(self, text: str, first: int = 1) -> None:
+        """Remember where each line of `text` starts; `first` is the row of its first line."""
         self._text = text
+        self._first = first
         starts = [0]
         find = text.find
         at = find("\n")
@@ -58,23 +59,24 @@ class LineIndex:
 
     def row(self, offset: int) -> int:
         """Return the row, from 1, of an offset."""
-        return bisect_right(self._starts, offset)
+        return bisect_right(self._starts, offset) + self._first - 1
 
     def position(self, offset: int) -> Position:
         """Return row and column, both from 1, of an offset in code points."""
         row = self.row(offset)
-        return Position(row, offset - self._starts[row - 1] + 1)
+        return Position(row, offset - self._starts[row - self._first] + 1)
 
     def offset(self, position: Position) -> int:
         """Return the offset of a position; raise IndexError when its row is not in the text."""
-        if not 1 <= position.row <= self.rows:
+        if not 0 <= position.row - self._first < self.rows:
             raise IndexError(position.row)
-        return self._starts[position.row - 1] + position.column - 1
+        return self._starts[position.row - self._first] + position.column - 1
 
     def line(self, row: int) -> Span:
         """Return the span of a row without its line feed (and without a carriage return before it)."""
-        start = self._starts[row - 1]
-        end = self._starts[row] - 1 if row < self.rows else len(self._text)
+        at = row - self._first
+        start = self._starts[at]
+        end = self._starts[at + 1] - 1 if at + 1 < self.rows else len(self._text)
         if end > start and self._text[end - 1] == "\r":
             end -= 1
         return Span(start, end)
@@ -88,7 +90,7 @@ class LineIndex:
         return len(self._before(offset).encode("utf-8", "surrogatepass")) + 1
 
     def _before(self, offset: int) -> str:
-        return self._text[self._starts[self.row(offset) - 1] : offset]
+        return self._text[self._starts[self.row(offset) - self._first] : offset]
 
 
 def display_width(text: str, *, ambiguous: int = 1) -> int:
@@ -112,7 +114,8 @@ class Source:
     """A report's text, and what is needed to write it back byte for byte.
 
     `encoding` and `bom` are those of the bytes it came from; `lossy` says that some bytes could not
-    be decoded and stand as U+FFFD, so the text must not be written back.
+    be decoded and stand as U+FFFD, so the text must not be written back. `first_row` is the row of
+    the first line, where the text is a part of a file.
     """
 
     text: str
@@ -120,11 +123,12 @@ class Source:
     encoding: str = "utf-8"
     bom: bytes = b""
     lossy: bool = field(default=False)
+    first_row: int = 1
 
     @cached_property
     def lines(self) -> LineIndex:
         """The line index, made on first use."""
-        return LineIndex(self.text)
+        return LineIndex(self.text, self.first_row)
 
     def slice(self, span: Span) -> str:
         """Return the text of a span."""

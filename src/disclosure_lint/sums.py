@@ -60,7 +60,7 @@ def _term(table: BoundTable, cell: BoundCell, *, by_row: bool) -> str:
 def place_of(table: BoundTable, judged: Judged) -> str:
     """Name the row or the column that a relation holds for, as printed."""
     rows = {row for row, _ in judged.relation.left + judged.relation.right}
-    if len(rows) > 1:
+    if len(rows) > 1 and judged.relation.at:
         column = table.column_path(table.form.column(judged.relation.at))
         return f"“{column[-1]}”列"
     cell = table.cells[judged.relation.right[0]]

@@ -5,23 +5,53 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from disclosure_lint.words import words
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』〝〞‘’'", '"') | {"〔": "[", "〕": "]"})
-_BLANKS = re.compile(r"\s+|[\u200b-\u200f\u2060\ufeff\xad]+")
+_QUOTE = re.compile("[“”„‟＂「」『』〝〞‘’'〔〕]")
+_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十\d]+\)[、.]?|\d{1,2}[.、,)](?!\d))"
 )
 _NOTE = re.compile(r"\([^()]*\)$")
+_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 _FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Return `text` for comparing: width folded, blanks and invisible marks out, quotes all alike."""
+    """Return `text` for comparing: widths and scripts folded, blanks and invisible marks out, quotes alike."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    return _BLANKS.sub("", text)
+        text = unicodedata.normalize("NFKC", text)
+        if _QUOTE.search(text):
+            text = text.translate(_QUOTES)
+        if not _is_plain(text):
+            text = _simplified(text.translate(_INVISIBLE))
+    return "".join(text.split())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether GB 2312 can hold `text`: then it has no traditional character and no invisible mark."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _simplified(text: str) -> str:
+    """Turn traditional characters; one that both scripts have only beside one that simplified text has not."""
+    table = _scripts("pairs")
+    if table.keys().isdisjoint(map(ord, text)):
+        return text
+    return text.translate(table | _scripts("alike"))
+
+
+@cache
+def _scripts(part: str) -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for pair in words("characters")["scripts"][part].split()}
 
 
 def strip_ordinal(folded: str) -> str:
@@ -32,6 +62,11 @@ def strip_ordinal(folded: str) -> str:
 def strip_note(folded: str) -> str:
     """Return a folded label without a remark in brackets at its end."""
     return _NOTE.sub("", folded) or folded
+
+
+def strip_year(folded: str) -> str:
+    """Return a folded heading without the year at its beginning: `2018年`, `2018年度`."""
+    return _YEAR.sub("", folded)
 
 
 def figure(text: str) -> int | Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import NamedTuple
 
 from disclosure_lint.config import ConfigError, Settings
@@ -13,11 +14,22 @@ from disclosure_lint.discovery import STDIN, Target, read
 from disclosure_lint.outputs import Checked
 from disclosure_lint.source import Source, Span
 
+_MANY = 200  # files from which on the start of worker processes pays
+
 
 class Linted(NamedTuple):
-    """One file after linting, and the settings that held for it."""
+    """One file after linting, the settings that held for it, and where it was read from."""
 
     checked: Checked
+    settings: Settings
+    path: str
+
+
+class Job(NamedTuple):
+    """A file to lint: the name that findings give it, and the settings that hold for it."""
+
+    target: Target
+    name: str
     settings: Settings
 
 
@@ -25,17 +37,40 @@ def lint_files(
     found: Iterable[Target],
     settings_of: Callable[[str], Resolved],
     stdin_filename: str = "",
+    workers: int | None = None,
 ) -> Iterator[Linted]:
-    """Yield the results in the order of the files; raises ConfigError for a wrong configuration."""
+    """Yield the results in the order of the files; raises ConfigError for a wrong configuration.
+
+    `workers` processes share the work; None: as many as there are processors, if the files are many.
+    """
+    waiting = iter(found)
+    first = tuple(islice(waiting, _MANY)) if workers is None else ()
+    jobs = jobs_of(chain(first, waiting), settings_of, stdin_filename)
+    if workers == 1 or (workers is None and len(first) < _MANY):
+        return (Linted(lint_job(job), job.settings, job.target.path) for job in jobs)
+    from disclosure_lint.cli._workers import lint_apart  # noqa: PLC0415 - for many files only
+
+    return lint_apart(jobs, workers)
+
+
+def jobs_of(
+    found: Iterable[Target],
+    settings_of: Callable[[str], Resolved],
+    stdin_filename: str = "",
+) -> Iterator[Job]:
+    """Yield what there is to do; raises ConfigError for a wrong configuration."""
     for target in found:
         name = stdin_filename or target.path if target.path == STDIN else target.path
         settings = settings_of(os.path.dirname(name) or ".").settings  # noqa: PTH120 - one a file
-        source = read(target.path, settings.max_size, name)
-        if isinstance(source, Source):
-            result = _lint(source, settings, named=target.named)
-            yield Linted(Checked(result, source), settings)
-        else:
-            yield Linted(Checked(source, None), settings)
+        yield Job(target, name, settings)
+
+
+def lint_job(job: Job) -> Checked:
+    """Return the findings in one file; only a wrong configuration raises, ConfigError."""
+    source = read(job.target.path, job.settings.max_size, job.name)
+    if isinstance(source, Source):
+        return Checked(_lint(source, job.settings, named=job.target.named), source)
+    return Checked(source, None)
 
 
 def _lint(source: Source, settings: Settings, *, named: bool) -> Result:

@@ -33,6 +33,7 @@ def settings_options(parser: ArgumentParser) -> None:
     many("--select", "RULES", "rules to run: ids, groups or ALL, with commas (default: ALL)")
     many("--extend-select", "RULES", "rules to run besides; the way to turn on a preview rule")
     many("--ignore", "RULES", "rules not to run")
+    many("--fixable", "RULES", "rules whose fixes may be applied (default: ALL)")
     many("--per-file-ignores", "GLOB:RULES", "rules not to run on the files that GLOB fits")
     many("--exclude", "GLOB", "files and folders to leave out of a walk")
     group.add_argument(
@@ -71,6 +72,20 @@ def resolver(args: Namespace) -> Callable[[str], Resolved]:
         return resolve(above) if isolated else settings_for(Path(folder), above)
 
     return settings_of
+
+
+def jobs_option(parser: ArgumentParser) -> None:
+    """Add `-j`."""
+    text = "processes that share the work (default: 1, for many files one a processor)"
+    parser.add_argument("-j", "--jobs", type=_count, metavar="N", help=text)
+
+
+def _count(text: str) -> int:
+    """Read a number from 1."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def format_option(parser: ArgumentParser) -> None:

@@ -7,20 +7,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from disclosure_lint.cli._files import Linted
+from disclosure_lint.config import fixable
 from disclosure_lint.diagnostic import Applicability, Severity
 
-FOUND, CRASHED = 1, 3
+FOUND, NOT_DONE, CRASHED = 1, 2, 3
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts that grow while a run goes on; `failing` are findings at or above `fail_on`."""
+    """Counts that grow while a run goes on; `failing` are findings at or above `fail_on`.
+
+    `fixed` findings are mended in `changed` files; `unwritten` files could not be written back.
+    """
 
     read: int = 0
     skipped: int = 0
     failing: int = 0
     fixable: int = 0
     crashed: int = 0
+    fixed: int = 0
+    changed: int = 0
+    unwritten: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[tuple[str, Severity]] = field(default_factory=Counter)
 
@@ -35,7 +42,8 @@ def counted(linted: Iterable[Linted], tally: Tally) -> Iterator[Linted]:
         for diagnostic in result.diagnostics:
             fix = diagnostic.finding.fix
             tally.failing += diagnostic.severity >= one.settings.fail_on
-            tally.fixable += fix is not None and fix.applicability is Applicability.SAFE
+            safe = fix is not None and fix.applicability is Applicability.SAFE
+            tally.fixable += safe and fixable(diagnostic.group, diagnostic.rule, one.settings)
             tally.severities[diagnostic.severity] += 1
             tally.rules[diagnostic.rule, diagnostic.severity] += 1
         yield one
@@ -45,6 +53,8 @@ def status(tally: Tally, max_warnings: int | None, *, exit_zero: bool) -> int:
     """Return the exit status of a run that came to its end; the highest that applies."""
     if tally.crashed:
         return CRASHED
+    if tally.unwritten:
+        return NOT_DONE
     warned = tally.severities[Severity.WARNING]
     failed = tally.failing or (max_warnings is not None and warned > max_warnings)
     return FOUND if failed and not exit_zero else 0
@@ -66,15 +76,18 @@ def _summary_zh(tally: Tally) -> str:
     files = f"检查 {tally.read} 个文件"
     if tally.skipped:
         files += f",跳过 {tally.skipped} 个"
+    if tally.fixed:
+        files += f"。已修改 {tally.fixed} 个问题"
     if not grades:
-        return f"{files}。未发现问题。"
+        return f"{files},没有其他问题。" if tally.fixed else f"{files}。未发现问题。"
     found = "、".join(
         f"{name} {grades[grade]}"
         for grade, name in zip(reversed(Severity), ("错误", "警告", "提示"), strict=True)
         if grades[grade]
     )
     fixable = f",其中可自动修改 {tally.fixable}" if tally.fixable else ""
-    return f"{files}。发现 {grades.total()} 个问题:{found}{fixable}。"
+    left = "还有" if tally.fixed else "发现"
+    return f"{files}。{left} {grades.total()} 个问题:{found}{fixable}。"
 
 
 def _summary_en(tally: Tally) -> str:
@@ -82,13 +95,24 @@ def _summary_en(tally: Tally) -> str:
     files = _many(tally.read, "file") + " checked"
     if tally.skipped:
         files += f", {tally.skipped} skipped"
+    if tally.fixed:
+        files += f". {_many(tally.fixed, 'finding')} fixed"
     if not grades:
-        return f"{files}. No findings."
+        return f"{files}, none left." if tally.fixed else f"{files}. No findings."
     found = ", ".join(
         _many(grades[grade], str(grade)) for grade in reversed(Severity) if grades[grade]
     )
     fixable = f"; {tally.fixable} fixable" if tally.fixable else ""
-    return f"{files}. {_many(grades.total(), 'finding')}: {found}{fixable}."
+    left = " left" if tally.fixed else ""
+    return f"{files}. {_many(grades.total(), 'finding')}{left}: {found}{fixable}."
+
+
+def would_change(tally: Tally, lang: str) -> str:
+    """Return the line that says what the fixes would come to."""
+    if lang == "en":
+        files = _many(tally.changed, "file")
+        return f"{_many(tally.fixed, 'finding')} would be fixed in {files}."
+    return f"将修改 {tally.changed} 个文件中的 {tally.fixed} 个问题。"
 
 
 def _many(count: int, noun: str) -> str:

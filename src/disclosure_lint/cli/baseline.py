@@ -14,7 +14,7 @@ from pathlib import Path
 from disclosure_lint import baseline
 from disclosure_lint.baseline import Baseline, Entries
 from disclosure_lint.cli._files import Linted, lint_files
-from disclosure_lint.cli._options import resolver, settings_options
+from disclosure_lint.cli._options import jobs_option, resolver, settings_options
 from disclosure_lint.cli._tally import CRASHED
 from disclosure_lint.config import ConfigError
 from disclosure_lint.diagnostic import Message
@@ -27,6 +27,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATHS", default=["."])
     text = f"the baseline (default: the setting, or {baseline.FILENAME})"
     parser.add_argument("--baseline", metavar="FILE", help=text)
+    jobs_option(parser)
     settings_options(parser)
 
 
@@ -41,7 +42,7 @@ def run(args: Namespace) -> int:
         raise ConfigError(message, place=str(path))
     old: Baseline = {} if creating else baseline.read(path)
     found = targets(args.paths, here.exclude, force_exclude=here.force_exclude)
-    now, crashed = _found(lint_files(found, settings_of), path.parent)
+    now, crashed = _found(lint_files(found, settings_of, workers=args.jobs), path.parent)
     if args.action == "prune":
         new: Baseline = {
             name: baseline.common(entries, now[name]) if name in now else entries

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, BooleanOptionalAction, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TextIO
 
 from disclosure_lint import baseline, outputs
 from disclosure_lint.cli._files import Linted, lint_files
-from disclosure_lint.cli._options import format_option, resolver, settings_options
-from disclosure_lint.cli._tally import Tally, counted, statistics, status, summary
+from disclosure_lint.cli._options import format_option, jobs_option, resolver, settings_options
+from disclosure_lint.cli._tally import (
+    FOUND,
+    Tally,
+    counted,
+    statistics,
+    status,
+    summary,
+    would_change,
+)
 from disclosure_lint.config import ConfigError, Settings
 from disclosure_lint.diagnostic import Message
-from disclosure_lint.discovery import targets
+from disclosure_lint.discovery import STDIN, targets
 
 _WIDTH = 100  # of a line where the output is no terminal
 
@@ -38,21 +44,35 @@ def arguments(parser: ArgumentParser) -> None:
     add("--show-files", action="store_true", help="list the files that would be read and stop")
     add("--show-settings", action="store_true", help="list the settings that hold here and stop")
     add("--baseline", metavar="FILE", help="leave out the findings noted in FILE")
+    jobs_option(parser)
+    add("--watch", action="store_true", help="check again whenever a file changes")
     add("-q", "--quiet", action="store_true", help="print no summary")
     add("-v", "--verbose", action="store_true", help="name the files that are skipped")
     add("--color", action=BooleanOptionalAction, help="colours, whatever NO_COLOR, FORCE_COLOR say")
     add("--ambiguous-width", type=int, choices=(1, 2), default=1, help="cells of marks like “ ”")
+    fixes = parser.add_argument_group("fixes", "no fix alters a figure unless --unsafe-fixes")
+    for option, text in (
+        ("--fix", "apply the safe fixes; of standard input, print the text on standard output"),
+        ("--unsafe-fixes", "apply fixes too that a person should look at afterwards"),
+        ("--diff", "print what --fix would change and change nothing; status 1 if it would"),
+        ("--show-fixes", "list the fixes that were applied"),
+    ):
+        fixes.add_argument(option, action="store_true", help=text)
     exits = parser.add_argument_group("exit status")
     exits.add_argument("--fail-on", metavar="SEVERITY", help="error, warning (default) or info")
     exits.add_argument("--max-warnings", type=int, metavar="N", help="fail on more than N warnings")
     exits.add_argument("--exit-zero", action="store_true", help="findings do not fail")
+    exits.add_argument("--exit-non-zero-on-fix", action="store_true", help="fixes fail")
     settings_options(parser)
-    for option in ("--fix", "--unsafe-fixes", "--diff", "--show-fixes"):
-        add(option, action="store_true", help=SUPPRESS)
 
 
 def run(args: Namespace) -> int:
     """Check the files; return the exit status."""
+    if args.watch:
+        from disclosure_lint.cli._watch import watch  # noqa: PLC0415 - a rare wish
+
+        args.watch = False
+        return watch(args, lambda: run(args))
     settings_of = resolver(args)
     here = settings_of(".").settings
     if args.show_settings:
@@ -64,18 +84,44 @@ def run(args: Namespace) -> int:
     if args.show_files:
         sys.stdout.writelines(f"{target.path}\n" for target in found)
         return 0
-    linted = lint_files(found, settings_of, args.stdin_filename)
-    if args.fix or args.diff:
-        return _fix(linted, args)
+    linted = lint_files(found, settings_of, args.stdin_filename, args.jobs)
+    if sys.stderr.isatty() and not args.quiet:
+        from disclosure_lint.cli._progress import shown as progress  # noqa: PLC0415
+
+        linted = progress(linted, here.lang, alone=not (sys.stdout.isatty() or args.verbose))
     tally = Tally()
+    if args.diff:
+        return _diff(linted, tally, here, args)
+    usual = sys.stdout
+    if args.fix:
+        from disclosure_lint.cli._fixing import written  # noqa: PLC0415 - most runs mend nothing
+
+        linted = written(
+            linted, tally, here.baseline, unsafe=args.unsafe_fixes, show=args.show_fixes
+        )
+        usual = sys.stderr if STDIN in args.paths else usual
     if here.baseline:
         linted = _new(linted, Path(here.baseline), here.lang)
     if args.verbose:
         linted = _naming_skipped(linted, here.lang)
-    with _output(args.output_file) as stream:
+    with _output(args.output_file, usual) as stream:
         _write(counted(linted, tally), tally, here, stream, args)
     if not args.quiet:
         print(summary(tally, here.lang), file=sys.stderr)
+    fixed = FOUND if args.exit_non_zero_on_fix and tally.fixed else 0
+    return max(fixed, status(tally, args.max_warnings, exit_zero=args.exit_zero))
+
+
+def _diff(linted: Iterable[Linted], tally: Tally, here: Settings, args: Namespace) -> int:
+    from disclosure_lint.cli._fixing import diffs  # noqa: PLC0415 - most runs mend nothing
+
+    with _output(args.output_file, sys.stdout) as stream:
+        stream.writelines(
+            diffs(linted, tally, here.baseline, unsafe=args.unsafe_fixes, show=args.show_fixes)
+        )
+        stream.flush()
+    if not args.quiet:
+        print(would_change(tally, here.lang), file=sys.stderr)
     return status(tally, args.max_warnings, exit_zero=args.exit_zero)
 
 
@@ -115,10 +161,10 @@ def _color(wish: bool | None, stream: TextIO) -> bool:  # noqa: FBT001 - what th
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
-def _output(path: str | None) -> AbstractContextManager[TextIO]:
-    """Return where findings go; in a file no line end is changed and nothing is unwritable."""
+def _output(path: str | None, usual: TextIO) -> AbstractContextManager[TextIO]:
+    """Return where findings go, `usual` or a file; in a file no line end is changed and nothing is unwritable."""
     if path is None:
-        return nullcontext(sys.stdout)
+        return nullcontext(usual)
     try:
         return Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as error:
@@ -151,11 +197,3 @@ def _naming_skipped(linted: Iterable[Linted], lang: str) -> Iterator[Linted]:
         if one.checked.result.skipped:
             print(f"{one.checked.result.filename}: {said}", file=sys.stderr)
         yield one
-
-
-def _fix(linted: Iterable[Linted], args: Namespace) -> int:
-    if find_spec("disclosure_lint.fixes") is None:
-        message = Message("本版本尚不能自动修改", "this version cannot apply fixes")
-        raise ConfigError(message)
-    changed: int = import_module("disclosure_lint.fixes").run(linted, args)
-    return changed

@@ -17,14 +17,28 @@ def arguments(parser: ArgumentParser) -> None:
     """Add the options of this command."""
     text = "a file or folder (default: the current one)"
     parser.add_argument("path", nargs="?", default=".", metavar="PATH", help=text)
+    text = "print the JSON Schema of a configuration file instead"
+    parser.add_argument("--schema", action="store_true", help=text)
     settings_options(parser)
 
 
 def run(args: Namespace) -> int:
     """Print the settings; return the exit status."""
+    if args.schema:
+        sys.stdout.write(schema_text())
+        return 0
     path = Path(args.path)
     sys.stdout.writelines(shown(resolver(args)(str(path if path.is_dir() else path.parent))))
     return 0
+
+
+def schema_text() -> str:
+    """Return the schema of a configuration file as JSON."""
+    import json  # noqa: PLC0415 - once in a while
+
+    from disclosure_lint.config_schema import schema  # noqa: PLC0415 - imports every rule
+
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def shown(resolved: Resolved) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,29 +48,43 @@ class Excerpt(NamedTuple):
     after: str
 
 
-def excerpt(file: Checked, span: Span, room: int, context: Context) -> Excerpt | None:
-    """Return the first line of `span` in at most `room` cells, or None where there is no text."""
-    if file.source is None:
-        return None
-    return cut(*_line(file, span, context), room, context.ambiguous_width)
+class Line(NamedTuple):
+    """A source line, masked and visible, and where in it a span lies."""
+
+    text: str = ""
+    start: int = 0
+    end: int = 0
 
 
-def _line(file: Checked, span: Span, context: Context) -> tuple[str, int, int]:
-    """Return the masked and visible first line of `span`, and where in it the span lies."""
-    if file.source is None:
-        return "", 0, 0
-    lines = file.source.lines
-    whole = lines.line(lines.row(span.start))
-    text = visible(context.mask(file.source.slice(whole)))
-    start = min(span.start, whole.end) - whole.start
-    return text, start, max(start, min(span.end, whole.end) - whole.start)
+def lines_of(file: Checked, context: Context) -> Callable[[Span], Line]:
+    """Return the function that gives the first line of a span; nothing where there is no text.
+
+    The last line is kept: one line may have many findings, and be very long.
+    """
+    source = file.source
+    if source is None:
+        return lambda _: Line()
+    index, text_of = source.lines, source.slice
+
+    @lru_cache(maxsize=1)
+    def shown(row: int) -> tuple[str, Span]:
+        whole = index.line(row)
+        return visible(context.mask(text_of(whole))), whole
+
+    def line(span: Span) -> Line:
+        text, whole = shown(index.row(span.start))
+        start = min(span.start, whole.end) - whole.start
+        return Line(text, start, max(start, min(span.end, whole.end) - whole.start))
+
+    return line
 
 
-def cut(line: str, start: int, end: int, room: int, ambiguous: int) -> Excerpt:
-    """Return `line` cut to `room` cells around `start:end`, with … where something is left out.
+def cut(shown: Line, room: int, ambiguous: int) -> Excerpt:
+    """Return a line cut to `room` cells around its span, with … where something is left out.
 
     A combining mark stays with its base, on either side of a cut and of the span.
     """
+    line, start, end = shown
     while 0 < start < len(line) and not _cells(line[start], ambiguous):
         start -= 1
     while start < end < len(line) and not _cells(line[end], ambiguous):
@@ -112,8 +126,13 @@ def _spaced(text: str) -> str:
     return text.replace("\t", _TAB)
 
 
-def notes(file: Checked, diagnostic: Diagnostic, context: Context) -> Iterator[Note]:
-    """Yield what belongs to a finding beside its message, in the language of the context."""
+def notes(
+    file: Checked, diagnostic: Diagnostic, context: Context, line_of: Callable[[Span], Line]
+) -> Iterator[Note]:
+    """Yield what belongs to a finding beside its message, in the language of the context.
+
+    `line_of` is what `lines_of` gives for the file.
+    """
     lang, finding = context.lang, diagnostic.finding
     start, end = file.place(diagnostic.span)
     if end.row > start.row:
@@ -134,7 +153,7 @@ def notes(file: Checked, diagnostic: Diagnostic, context: Context) -> Iterator[N
         degree = _APPLICABILITY[finding.fix.applicability].to(lang)
         yield Note(_FIX.to(lang), f"{visible(finding.fix.message.to(lang))} [{degree}]")
         for edit in finding.fix.edits[:_EDITS_SHOWN]:
-            yield Note(_EDIT.to(lang), _edit(file, edit, context))
+            yield Note(_EDIT.to(lang), _edit(file, edit, context, line_of(edit.span)))
         if (more := len(finding.fix.edits) - _EDITS_SHOWN) > 0:
             yield Note(_EDIT.to(lang), Message(f"另有{more}处", f"{more} more").to(lang))
     if finding.maybe_extraction:
@@ -160,13 +179,13 @@ def _path(where: Where, context: Context) -> str:
     return separator.join(words.to(context.lang) for given, words in parts if given)
 
 
-def _edit(file: Checked, edit: Edit, context: Context) -> str:
-    line, start, end = _line(file, edit.span, context)
+def _edit(file: Checked, edit: Edit, context: Context, line: Line) -> str:
     ambiguous = context.ambiguous_width
-    old = "".join(cut(line[start:end], 0, 0, _QUOTE_CELLS, ambiguous))
+    replaced = Line(line.text[line.start : line.end])
+    old = "".join(cut(replaced, _QUOTE_CELLS, ambiguous))
     if file.source and file.source.slice(edit.span).count("\n"):
         old += "␊…"
-    new = "".join(cut(visible(context.mask(edit.content)), 0, 0, _QUOTE_CELLS, ambiguous))
+    new = "".join(cut(Line(visible(context.mask(edit.content))), _QUOTE_CELLS, ambiguous))
     if not new:
         sentence = Message(f"删除“{old}”", f'delete "{old}"')
     elif not old:

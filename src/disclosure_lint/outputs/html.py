@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from disclosure_lint.diagnostic import Diagnostic, Message, Severity
 from disclosure_lint.outputs import TOOL, Checked, Context, visible
-from disclosure_lint.outputs._frame import excerpt, notes
+from disclosure_lint.outputs._frame import Line, cut, lines_of, notes
+from disclosure_lint.source import Span
 
 _TITLE = Message("政府信息公开工作年度报告检查结果", "Findings in annual reports on disclosure")
 _SUMMARY = Message("检查文件 {files} 个", "{files} file(s) checked")
@@ -42,8 +43,9 @@ def render(checked: Iterable[Checked], context: Context) -> Iterator[str]:
         if file.result.diagnostics:
             counts.update(diagnostic.severity for diagnostic in file.result.diagnostics)
             yield f"<section>\n<h2>{_text(context.name(file.result.filename))}</h2>\n"
+            line_of = lines_of(file, context)
             for diagnostic in file.result.diagnostics:
-                yield _article(file, diagnostic, context)
+                yield _article(file, diagnostic, context, line_of)
             yield "</section>\n"
     words = [_SUMMARY.to(context.lang).format(files=files)]
     words += [f"{word.to(context.lang)} {counts[it]}" for it, word in _SEVERITIES.items()]
@@ -63,17 +65,19 @@ def _head(context: Context) -> str:
     )
 
 
-def _article(file: Checked, diagnostic: Diagnostic, context: Context) -> str:
+def _article(
+    file: Checked, diagnostic: Diagnostic, context: Context, line_of: Callable[[Span], Line]
+) -> str:
     start, _ = file.place(diagnostic.span)
     severity = diagnostic.severity
     line = ""
-    shown = excerpt(file, diagnostic.span, context.width, context)
-    if shown is not None:
+    if file.source is not None:
+        shown = cut(line_of(diagnostic.span), context.width, context.ambiguous_width)
         before, inside, after = map(escape, shown)
         line = f"<pre>{before}<mark>{inside}</mark>{after}</pre>\n"
     listed = "".join(
         f"<dt>{escape(note.label)}</dt><dd>{escape(note.text)}</dd>\n"
-        for note in notes(file, diagnostic, context)
+        for note in notes(file, diagnostic, context, line_of)
     )
     details = f"<dl>\n{listed}</dl>\n" if listed else ""
     return (

@@ -22,6 +22,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _LANGUAGES = Message("zh-CN", "en-US")
 # A name of bytes that are no text holds surrogates U+DC80 to U+DCFF for them; others stand for nothing.
 _STRAY = re.compile("[\\ud800-\\udc7f\\udd00-\\udfff]")
+_LINK = "]("
+_BRACKETS = re.compile(r"[\\\[\]]")
 
 
 def render(checked: Iterable[Checked], context: Context) -> Iterator[str]:
@@ -59,8 +61,8 @@ def _rule(rule: str, group: str, context: Context) -> Record:
     url = context.url(rule)
     return {
         "id": rule,
-        "shortDescription": {"text": Message(zh, en or zh).to(context.lang).strip() or rule},
-        **({"help": {"text": page, "markdown": page}} if page else {}),
+        "shortDescription": _message(Message(zh, en or zh).to(context.lang).strip() or rule),
+        **({"help": {**_message(page), "markdown": _braced(page)}} if page else {}),
         **({"helpUri": url} if url else {}),
         "properties": {"tags": [group]},
     }
@@ -86,16 +88,26 @@ def _result(file: Checked, diagnostic: Diagnostic, index: int, context: Context)
         "ruleId": diagnostic.rule,
         "ruleIndex": index,
         "level": _LEVELS[diagnostic.severity],
-        "message": {"text": diagnostic.message.to(context.lang)},
+        "message": _message(diagnostic.message.to(context.lang)),
         "locations": [_location(file, diagnostic.span, context)],
         "relatedLocations": [
-            {"id": number, **_location(file, span, context), "message": {"text": text}}
+            {"id": number, **_location(file, span, context), "message": _message(text)}
             for number, (span, text) in enumerate(related)
         ],
         "partialFingerprints": {"disclosureLint/v1": diagnostic.fingerprint},
         "fixes": [_fix(file, finding.fix, context)] if finding.fix else [],
         "properties": properties,
     }
+
+
+def _message(text: str) -> Record:
+    """Return a message that reads as `text`: no part of it is taken for a placeholder or a link."""
+    text = _braced(text)
+    return {"text": _BRACKETS.sub(r"\\\g<0>", text) if _LINK in text else text}
+
+
+def _braced(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _suspicion(suspect: Suspect, context: Context) -> str:
@@ -116,7 +128,7 @@ def _fix(file: Checked, fix: Fix, context: Context) -> Record:
     ]
     change = {"artifactLocation": _artifact(file, context), "replacements": replacements}
     return {
-        "description": {"text": fix.message.to(context.lang)},
+        "description": _message(fix.message.to(context.lang)),
         "artifactChanges": [change],
         "properties": {"applicability": str(fix.applicability)},
     }

@@ -87,7 +87,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     title = title_of(report)
     if title is None:
         return
-    if report.expected or (report.year is None and report.edition):
+    if report.fixed and (report.expected or report.year is None):
         faults = list(_faults(title))
         if faults:
             yield _finding(title, faults)

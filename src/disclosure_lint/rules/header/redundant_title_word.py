@@ -60,7 +60,7 @@ _TWICE = "年度"
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at the word after the year when the title's last words say it again."""
     title = title_of(report)
-    if title is None or not (report.expected or (report.year is None and report.edition)):
+    if title is None or not report.fixed or not (report.expected or report.year is None):
         return
     if _TWICE not in title.words(title.ending):
         return

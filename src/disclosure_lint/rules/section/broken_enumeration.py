@@ -72,7 +72,7 @@ from disclosure_lint.text import fold
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding at each number that is not the one due."""
     groups = numbered_sections(report)
-    if report.form is None:
+    if not report.fixed:
         groups = (headings(report), *groups)
     for found in groups:
         for broken in breaks(found):

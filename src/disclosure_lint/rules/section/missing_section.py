@@ -61,18 +61,26 @@
 一、本年新收政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||
 ```
 
+```report bad
+云溪镇2016年政府信息公开年度报告
+一、概述
+2016年主动公开政府信息61条,未收到政府信息公开申请,未收取费用。
+二、复议、诉讼情况
+⟦2016年未发生行政复议、行政诉讼。⟧
+```
+
 ```report good
 云溪镇2016年政府信息公开年度报告
 一、概述
-2016年公开政府信息61条。
-二、主动公开政府信息情况
-略。
+2016年主动公开政府信息61条,未收到政府信息公开申请,未收取费用,未发生行政复议、行政诉讼。
+二、下一步打算
+针对更新不及时的问题,增加培训次数。
 ```
 
 改法:在提示的位置补上标题和内容。
 
 例外:标题单独成行、只是写法特殊(如“一 总体情况”)的不算缺少;只有片段(没有标题,章节也不到一半)时不报告;同一序号下换了说法的标题由 `altered-section-title` 报告;
-文件在表格或句子中间断开、后面各部分都没有的,由 `truncated-file` 报告;2018年及以前的报告没有统一的一级标题,不报告。
+文件在表格或句子中间断开、后面各部分都没有的,由 `truncated-file` 报告;2014—2018年的报告没有统一的一级标题,只看原条例第三十二条列出的各项内容是否写到,写在何处都可以,缺少的合并提示一次;2013年及以前的不报告。
 """
 
 from __future__ import annotations
@@ -89,6 +97,8 @@ from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
 
+# A line longer than this is shown by its last sentence.
+_LONGEST = 80
 _LEADS = ("第", "#", "*", *NUMERALS)
 
 
@@ -96,6 +106,9 @@ _LEADS = ("第", "#", "*", *NUMERALS)
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding for each run of missing sections, where the run should stand."""
     if report.form is None or not report.whole:
+        return
+    if not report.fixed:
+        yield from _topics(report)
         return
     absent = tuple(form for form in missing(report) if not _printed(form, report))
     for run in runs(report, absent):
@@ -107,9 +120,26 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
         place = "在本标题之前" if heading else "在文末"
         yield finding(
             heading or _last_line(report),
-            f"缺少{names},请{place}补上标题和内容(条例第五十条、{report.form.notice})。",
+            f"缺少{names},请{place}补上标题和内容({report.form.basis}、{report.form.notice})。",
             f"the report lacks the section(s) {titles}; add them, heading and text",
             maybe_extraction=heading is None and len(run) > 1,
+        )
+
+
+def _topics(report: Report) -> Iterator[Finding]:
+    """One finding for the topics without a heading that nothing in the report speaks of."""
+    text = fold(report.source.text)
+    names = [
+        form.title
+        for form in missing(report)
+        if form.cues and not any(cue in text for cue in form.cues)
+    ]
+    if names and report.form:
+        yield finding(
+            _last_line(report),
+            f"报告没有写到:{'、'.join(f'“{name}”' for name in names)},"
+            f"请补写,没有发生的也应说明({report.form.basis})。",
+            f"the report says nothing of {len(names)} topic(s) that the law names: {', '.join(names)}",
         )
 
 
@@ -132,8 +162,11 @@ def _next(report: Report, form: SectionForm) -> Span | None:
 
 
 def _last_line(report: Report) -> Span:
+    """The last line, or the last sentence of one that holds many."""
     text = report.source.text
     end = len(text.rstrip())
     start = text.rfind("\n", 0, end) + 1
+    if end - start > _LONGEST:
+        start = max(start, text.rfind("。", start, end - 1) + 1)
     line = text[start:end]
     return Span(start + len(line) - len(line.lstrip()), end)

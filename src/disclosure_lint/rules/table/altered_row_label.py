@@ -97,7 +97,9 @@ def check(table: BoundTable, report: Report) -> Iterator[Finding]:
 
 
 def _is_altered(row: BoundRow) -> bool:
-    return row.form is not None and bool(row.label) and not same_words(row.label, row.form.name)
+    if row.form is None or row.form.local or not row.label:
+        return False
+    return not same_words(row.label, row.form.name)
 
 
 def _right(row: BoundRow) -> str:

@@ -36,22 +36,23 @@ from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.outdated import is_outdated
 from disclosure_lint.report import BoundRow, BoundTable, Match, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.text import fold, strip_note
 from disclosure_lint.wording import quoted, without_remark
-from disclosure_lint.words import words
 
 
 @rule(BoundTable, Severity.WARNING)
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding for each labelled row with as many figures as a row of the table, and no place in it."""
-    unknown = [row for row in table.rows if row.form is None and row.match is Match.NONE]
+    unknown = [row for row in table.rows if row.match is Match.NONE or _is_local(row)]
     if not unknown or is_outdated(table, report):
         return
     widths = {len(row.columns) for row in table.form.rows}
-    local = set(map(fold, words("tables")["local_rows"]))
     for row in unknown:
         if row.label and len(row.figures) in widths:
-            yield _unknown(row, table, local=strip_note(fold(row.label)) in local)
+            yield _unknown(row, table, local=_is_local(row))
+
+
+def _is_local(row: BoundRow) -> bool:
+    return row.form is not None and row.form.local
 
 
 def _unknown(row: BoundRow, table: BoundTable, *, local: bool) -> Finding:
