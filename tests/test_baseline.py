@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from disclosure_lint import baseline
+from disclosure_lint import baseline, lint_path, parse_path
+from disclosure_lint.__main__ import main
 from disclosure_lint.config import ConfigError
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
 from disclosure_lint.source import Span
@@ -78,3 +81,72 @@ def test_paths_are_told_from_the_folder_of_the_baseline(
     monkeypatch.chdir(tmp_path)
     assert baseline.key(filename, tmp_path) == expected
     assert baseline.key(str(tmp_path / filename), Path()) == expected
+
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+PLANTED = "特此说明。。"
+
+
+@pytest.fixture
+def samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """All samples in a folder of their own, with a baseline that knows all their findings."""
+    for folder in ("reports", "samples"):
+        shutil.copytree(FIXTURES / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    assert main(["baseline", "create", "--isolated", "."]) == 0
+    return tmp_path
+
+
+def new(capsys: pytest.CaptureFixture[str]) -> tuple[int, list[tuple[str, int, str]], str]:
+    """Status, what `check` finds besides the baseline, and what it says."""
+    capsys.readouterr()
+    known = ("--baseline", baseline.FILENAME, "--fail-on=info")
+    status = main(["check", "--isolated", "--output-format=json", *known, "."])
+    out, err = capsys.readouterr()
+    found = json.loads(out)
+    return status, [(it["filename"], it["location"]["row"], it["rule"]) for it in found], err
+
+
+def paragraph(path: Path) -> int | None:
+    """The row of an overview's first paragraph, if some finding stands ten rows below it or more."""
+    report, findings = parse_path(path), lint_path(path)
+    for prose in report.prose:
+        if prose.section and prose.section.form and prose.section.form.key == "overview":
+            row = report.source.lines.row(prose.span.start)
+            below = any(findings.place(one)[0].row >= row + 10 for one in findings)
+            return row if below else None
+    return None
+
+
+def test_only_a_new_fault_is_found_beside_all_samples(
+    samples: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, found, err = new(capsys)
+    assert (status, found) == (0, [])
+    assert "未发现问题" in err
+
+    planted = []
+    for path in sorted(samples.rglob("*.txt")):
+        if row := paragraph(path):
+            lines = path.read_bytes().split(b"\n")
+            path.write_bytes(b"\n".join([*lines[:row], PLANTED.encode(), *lines[row:]]))
+            planted.append((str(path.relative_to(samples)), row + 1, "repeated-punctuation"))
+    assert len(planted) > 20
+    status, found, err = new(capsys)
+    assert (status, found) == (1, planted)
+    assert "已不存在" not in err
+
+
+def test_a_finding_is_known_whatever_stands_beside_it(
+    samples: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = samples / "reports" / "water-bureau-2024-draft.txt"
+    lines = path.read_text("utf-8").split("\n")
+    (title,) = (at for at, line in enumerate(lines) if line == "五、存在的主要问题及改进措施")
+    assert lines[title + 1].endswith("。")
+    lines[title + 1] += "另有安排。"
+    path.write_text("\n".join(lines), "utf-8")
+    assert new(capsys)[:2] == (0, [])
+    lines[title] += "等"  # the very line: another finding
+    path.write_text("\n".join(lines), "utf-8")
+    assert [rule for _, _, rule in new(capsys)[1]] == ["altered-section-title"]

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from disclosure_lint import cli, outputs
-from disclosure_lint.__main__ import commands, main
+from disclosure_lint.__main__ import main
 from disclosure_lint.cli import check
+from disclosure_lint.cli._commands import commands
 from disclosure_lint.config_file import find, from_file
 from disclosure_lint.config_values import rule_ids
 from disclosure_lint.version import VERSION
@@ -268,10 +269,39 @@ def test_statistics(run: Run) -> None:
     assert out == "     1  warning  altered-section-title\n     1  error    wrong-figure\n"
 
 
+def test_fixable(run: Run, folder: Path) -> None:
+    checking = ("check", "draft.txt", "--fix", "--lang", "en")
+    status, _, err = run(*checking, "--fixable", "arithmetic,prose")
+    assert (status, (folder / "draft.txt").read_text("utf-8")) == (1, DRAFT)
+    assert err == "1 file checked. 2 findings: 1 error, 1 warning.\n"
+    (folder / "disclosure-lint.toml").write_text('fixable = ["altered-section-title"]')
+    status, _, err = run(*checking)
+    assert (folder / "draft.txt").read_text("utf-8") != DRAFT
+    assert err == "1 file checked. 1 finding fixed. 1 finding left: 1 error.\n"
+
+
 def test_show_files(run: Run) -> None:
     out = "clean.txt\ndraft.txt\nnotes.txt\n"
     assert run("check", "--show-files") == (0, out, "")
     assert run("check", "--show-files", "--exclude", "dra*") == (0, "clean.txt\nnotes.txt\n", "")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["draft.txt", "clean.txt", "-q"],
+        ["-q", "draft.txt", "clean.txt"],
+        ["draft.txt", "-q", "clean.txt"],
+        ["-q", "--", "draft.txt", "clean.txt"],
+    ],
+)
+def test_paths_and_options_in_any_order(run: Run, args: list[str]) -> None:
+    assert run("check", "--show-files", *args) == (0, "draft.txt\nclean.txt\n", "")
+
+
+def test_a_name_like_an_option(run: Run, folder: Path) -> None:
+    (folder / "-q").write_text(CLEAN, "utf-8")
+    assert run("check", "--show-files", "--", "-q") == (0, "-q\n", "")
 
 
 def test_a_named_file_is_looked_at_and_a_met_one_skipped(run: Run) -> None:

@@ -246,7 +246,7 @@ missing-row = "info"
             "`max-size` must be a number of bytes or such as 20MB, not 0",
         ),
         ("today = 'now'", 1, "`today` must be a date such as 2026-01-31, not 'now'"),
-        ("edition = '2020'", 1, "unknown value `2020`; did you mean `2021`?"),
+        ("edition = '2022'", 1, "unknown value `2022`; did you mean `2021`?"),
         ("extend = 3", 1, "`extend` must be a string, not 3"),
         ("lang = 'fr'", 1, "unknown value `fr`; known are en, zh"),
         (

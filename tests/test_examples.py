@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_lint.__main__ import commands, main
+from disclosure_lint.__main__ import main
+from disclosure_lint.cli._commands import commands
 from disclosure_lint.config_file import from_file
 from disclosure_lint.config_values import READERS, rule_ids
 

@@ -195,6 +195,20 @@ def test_sarif_describes_rules_by_their_pages(
 
 
 @pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("标题[2021]30号", "标题[2021]30号"),
+        ("见[甲](1)", "见\\[甲\\](1)"),
+        ("\\[甲](http://example.org)", "\\\\\\[甲\\](http://example.org)"),
+        ("{0}与{甲}", "{{0}}与{{甲}}"),
+    ],
+)
+def test_sarif_messages_hold_no_link_and_no_placeholder(said: str, written: str) -> None:
+    (run,) = sarif([one("甲", (_FIRST, said))])["runs"]
+    assert run["results"][0]["message"] == {"text": written}
+
+
+@pytest.mark.parametrize(
     ("filename", "address"),
     [
         ("a b/云.txt", {"uri": "a%20b/%E4%BA%91.txt", "uriBaseId": "%SRCROOT%"}),

@@ -24,6 +24,19 @@ def _stars(text: str) -> str:
     return re.sub(r"\d{18}", "*" * 18, text)
 
 
+@pytest.mark.parametrize("name", ["full", "html"])
+def test_a_line_with_many_findings_is_prepared_once(name: str) -> None:
+    masked: list[str] = []
+
+    def mask(text: str) -> str:
+        masked.append(text)
+        return text
+
+    found = [one("甲乙丙\n丁", *((Span(at, at + 1), "错") for at in (0, 1, 2, 4))) for _ in "12"]
+    render(name, found, Context(mask=mask))
+    assert masked == ["甲乙丙", "丁"] * 2
+
+
 def cells(text: str, ambiguous: int = 1) -> int:
     """Terminal cells by code point ranges, written apart from the product's."""
     total = 0
