@@ -93,7 +93,7 @@ def check(field: Field, _: Report) -> Iterator[Finding]:
     value = fold(field.value)
     if field.key != "document_number" or not value:
         return
-    fault = _fault(value)
+    fault = _fault(value, field.value)
     if fault:
         yield finding(
             field.span,
@@ -102,18 +102,18 @@ def check(field: Field, _: Report) -> Iterator[Finding]:
         )
 
 
-def _fault(value: str) -> str:
+def _fault(value: str, printed: str) -> str:
     """What is wrong with a folded number, in words for the message; empty where nothing is certain."""
     match = _NUMBER.fullmatch(value)
     if match is None:
         if ends_like_title(value.rstrip("号號")):
-            return f"“{value}”填的是标题"
+            return f"“{printed}”填的是标题"
         unfinished = _BRACKETS.search(value) and not value[-1].isdigit()
-        return f"“{value}”缺顺序号" if unfinished else ""
+        return f"“{printed}”缺顺序号" if unfinished else ""
     if match["serial"] and (match["code"] or not match["year"]):
         return ""
     if not match["serial"] and not match["year"] and not match["code"]:
-        return "只有“号”字" if len(value) == 1 else f"“{value}”没有填写"
+        return "只有“号”字" if len(value) == 1 else f"“{printed}”没有填写"
     none = match["code"] in words("metadata")["none"]
     lacking = [name for key, name in _PARTS.items() if not match[key] or (key == "code" and none)]
-    return f"“{value}”缺{'、'.join(lacking)}" if lacking else ""
+    return f"“{printed}”缺{'、'.join(lacking)}" if lacking else ""

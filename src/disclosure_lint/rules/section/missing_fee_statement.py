@@ -72,9 +72,9 @@ _AMOUNT = re.compile(
 )
 # The fee is spoken of, and something is said of it right before or right after.
 _FEE = re.compile(r"处理费|收费|费用")
-_BEFORE = re.compile(r"[未没无不][^。；;，,]{0,16}$")
+_BEFORE = re.compile(r"[未没无不][^。；;，,]{0,28}$")
 _AFTER = re.compile(r"[^。；;]{0,20}?(?:\d|元|无|未)")
-_REACH = 20
+_REACH = 32
 
 
 @rule(Report, Severity.WARNING)
