@@ -143,12 +143,12 @@ class _Reader:
             found, pieces = found[1:], pieces[1:]  # the row's number
         row: PrintedRow | None = None
         for at, (piece, refs) in enumerate(found):
-            if row and (row.refs.units or not row.refs) and self._is_unit(row, found[at:]):
+            if row and (row.refs.units or not row.refs) and self._is_unit(row, found[at : at + 2]):
                 continue
             if row and row.known and self._all_figures(pieces, at):
                 row.values += pieces[at:]
                 break
-            if piece.text or (row and row.known):  # else a merged cell left it before a label
+            if piece.text or (row and (row.known or row.values)):  # else a merged cell left it
                 row = self._piece(row, piece, refs, number)
         if row:
             row.full = row.ended = True
@@ -247,7 +247,8 @@ class _Reader:
     def _figures_after(self, number: int) -> int:
         """How many lines with one figure follow, up to the next words."""
         count = 0
-        for strip in self.strips[number + 1 :]:
+        for at in range(number + 1, len(self.strips)):
+            strip = self.strips[at]
             filled = [piece for piece in strip.pieces if piece.text]
             if strip.prose or len(filled) > 1:
                 break

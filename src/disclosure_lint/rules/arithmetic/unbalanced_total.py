@@ -40,17 +40,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from disclosure_lint.cells import cell_name
+from disclosure_lint.claim_check import witnesses
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundTable, Fault, Report, Verdict
+from disclosure_lint.report import BoundTable, Candidate, Fault, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.sums import SHOWN, equation, number, place_of, related, suspects
 
 
 @rule(BoundTable, Severity.ERROR)
-def check(table: BoundTable, _: Report) -> Iterator[Finding]:
+def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding at the total of each group of broken relations that nothing else explains."""
     for verdict in table.verdicts:
         if verdict.fault is not Fault.UNBALANCED_TOTAL:
@@ -61,25 +62,33 @@ def check(table: BoundTable, _: Report) -> Iterator[Finding]:
         more = len(verdict.broken) - 1
         others_zh = f";另有{more}处勾稽关系不成立" if more else ""
         others_en = f"; {more} more relation(s) broken" if more else ""
-        hint = _hint(table, verdict)
+        candidates = _by_witness(report, verdict.candidates)
+        hint = _hint(table, candidates)
         yield finding(
             verdict.cells[0].span,
             f"{table.form.name}{where}:{words.zh}{others_zh}。{hint}",
             f"{table.form.name} {where}: {words.en}{others_en}.",
             where=table.where(verdict.cells[0]),
             related=related(table, verdict),
-            suspects=suspects(verdict.candidates),
+            suspects=suspects(candidates),
         )
 
 
-def _hint(table: BoundTable, verdict: Verdict) -> str:
+def _by_witness(report: Report, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Put what a sentence of the report bears out first, but for a total that was never filled in."""
+    if not candidates or not candidates[0].cell.value:
+        return candidates
+    return tuple(sorted(candidates, key=lambda it: not witnesses(report, it)))
+
+
+def _hint(table: BoundTable, candidates: Sequence[Candidate]) -> str:
     """What may have to be changed: the likeliest cells with the values that would do."""
     shown = "、".join(
         f"{cell_name(it.cell, table)}{it.cell.raw}→{number(it.expected)}"
-        for it in verdict.candidates[:SHOWN]
+        for it in candidates[:SHOWN]
     )
     if not shown:
         return "请逐项核对。"
-    count = len(verdict.candidates)
+    count = len(candidates)
     rest = f"等{count}格之一" if count > SHOWN else ""
     return f"可能应改:{shown}{rest}。"
