@@ -2,7 +2,7 @@
 """Draw what the tool prints for a report with faults: `python docs/picture.py` writes docs/terminal.svg.
 
 Chinese characters take two cells of a terminal and others one, whatever fonts the reader has: each
-of them is put into its place, and runs of the others are stretched to the cells they have.
+run of characters of one width begins at its cell and is spaced to fill its cells.
 """
 
 from __future__ import annotations
@@ -112,7 +112,8 @@ def placed(count: int, cell: int, width: int) -> str:
     left = MARGIN + cell * CELL
     if width == 1:
         return f'x="{left}" textLength="{count * CELL}" lengthAdjust="spacingAndGlyphs"'
-    return f'x="{" ".join(str(left + at * width * CELL) for at in range(count))}"'
+    spare = width * CELL - SIZE  # a Chinese character is as wide as it is high
+    return f'x="{left + spare // 2}" letter-spacing="{spare}"'
 
 
 if __name__ == "__main__":

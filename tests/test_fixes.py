@@ -224,6 +224,21 @@ def test_a_fix_that_alters_a_figure_is_refused(
     assert mend(DRAFT, unsafe=True).source.text == DRAFT.replace(old, new, 1)
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "9.其他情形 | 7 | 0 | 0 | 0 | 0 | 0 | 7 | |",  # not of the form
+        "8.属于行政查询事项 | 7 | 7 | ||",  # its blanks are gone: no certain columns
+    ],
+)
+def test_a_figure_without_a_certain_column_is_one_too(only: Callable[..., None], row: str) -> None:
+    only(mending((row, row.replace("7", "6", 1))))
+    whole = "8.属于行政查询事项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||"
+    text = DRAFT.replace(whole, row if row.startswith("8") else f"{whole}\n{row}")
+    fixed = mend(text)
+    assert (fixed.source.text, len(fixed.refused)) == (text, 1)
+
+
 def test_a_refused_fix_is_told(only: Callable[..., None], run: Run) -> None:
     only(mending(("38", "83")))
     status, _, err = run("check", "--fix")

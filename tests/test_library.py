@@ -6,6 +6,7 @@ import inspect
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import get_type_hints
 
@@ -186,6 +187,13 @@ def test_settings(tmp_path: Path) -> None:
     assert len(lint_path(path, load_settings(path))) == 1
     with pytest.raises(ConfigError):
         lint_text(DRAFT, settings=Settings(rules={"overlong-overview": {"limt": 1}}))
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    texts = [path.read_bytes() for path in sorted(REPORTS.iterdir())] * 4
+    alone = [lint_text(text).diagnostics for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert [found.diagnostics for found in pool.map(lint_text, texts)] == alone
 
 
 def test_a_span_is_in_code_points() -> None:

@@ -201,4 +201,5 @@ def test_slice_and_lines() -> None:
     source = Source(TEXT)
     assert source.slice(Span(0, 6)) == "青岩县水务局"
     assert source.slice(source.lines.line(2)) == "一、总体情况"
-    assert source.lines is source.lines
+    first = source.lines
+    assert source.lines is first

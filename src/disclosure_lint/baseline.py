@@ -55,6 +55,11 @@ def key(filename: str, folder: Path) -> str:
     return Path(os.path.relpath(filename, folder)).as_posix()
 
 
+def shown(path: Path) -> str:
+    """Return the name of a baseline as messages give it: told from the current folder if it is below."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
 def entries_of(result: Result) -> Entries:
     """Return what a baseline notes of a file: the fingerprints of its findings by rule."""
     entries: dict[str, list[str]] = {}

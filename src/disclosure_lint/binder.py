@@ -15,7 +15,7 @@ from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable, G
 from disclosure_lint.rows import Item, PrintedHead, PrintedRow, printed, rows_of
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell
-from disclosure_lint.text import fold
+from disclosure_lint.text import figure, fold
 from disclosure_lint.values import State, read
 
 
@@ -121,7 +121,7 @@ def _best_form(
                     rows[ref.edition].add(ref.key)
 
     def score(edition: Edition, form: TableForm) -> tuple[int, bool, int]:
-        missing = len(form.rows) - len(rows[edition.id])
+        missing = sum(row.key not in rows[edition.id] for row in form.rows)
         return (points[edition.id] - 10 * missing, edition is expected, edition.first)
 
     return max(forms, key=lambda pair: score(*pair))
@@ -169,7 +169,10 @@ def _unlabel(rows: Sequence[PrintedRow], form: TableForm) -> None:
 
 
 def _leave_aside(part: Sequence[Item], rows: Sequence[PrintedRow], form: TableForm) -> None:
-    """Keep of each row the figures under heads of the form: not its code, not the sum of many years."""
+    """Keep of each row the figures under heads of the form: not its code, not the sum of many years.
+
+    A unit is left out wherever it stands.
+    """
     first = next(at for at, item in enumerate(part) if isinstance(item, PrintedRow))
     heads = [fold(item.piece.text) for item in part[:first] if isinstance(item, PrintedHead)]
     stubs = {fold(word) for block in form.blocks for word in (block.stub, *block.stubs)}
@@ -177,6 +180,8 @@ def _leave_aside(part: Sequence[Item], rows: Sequence[PrintedRow], form: TableFo
     heads = [word for word in heads[start:] if word not in form.unit_heads]
     kept = [at for at, word in enumerate(heads) if word not in form.aside][: len(form.columns)]
     for row in rows:
+        if len(row.values) > len(form.columns):
+            row.values = [it for it in row.values if fold(it.text) not in form.units]
         if len(row.values) == len(heads) > len(kept):
             row.values = [row.values[at] for at in kept]
 
@@ -316,17 +321,16 @@ def _row_cells(
     label: Span,
 ) -> tuple[BoundCell, ...]:
     nothing = Cell("", *label)
-    figure = State.FIGURE
     if placed is None:
         return tuple(BoundCell(form, column, State.UNPLACED, None, nothing) for column in columns)
     cells = []
     for column, piece in zip(columns, placed, strict=True):
         if piece is None:
             cells.append(BoundCell(form, column, State.DROPPED, None, nothing))
-        elif (text := piece.text).isdigit() and text.isascii():
-            cells.append(BoundCell(form, column, figure, int(text), piece))
+        elif piece.text.isdigit() and (value := figure(piece.text)) is not None:
+            cells.append(BoundCell(form, column, State.FIGURE, value, piece))
         else:
-            cells.append(BoundCell(form, column, *read(text, column.kind), piece))
+            cells.append(BoundCell(form, column, *read(piece.text, column.kind), piece))
     return tuple(cells)
 
 

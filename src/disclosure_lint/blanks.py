@@ -10,7 +10,7 @@ from typing import NamedTuple
 from disclosure_lint.cells import odd_cells
 from disclosure_lint.diagnostic import Applicability, Edit, Fix, Message
 from disclosure_lint.edition import CellKey, Kind, Relation, TableForm
-from disclosure_lint.labels import Role, label_index
+from disclosure_lint.labels import LabelIndex, Role, label_index
 from disclosure_lint.layout import strips
 from disclosure_lint.outdated import is_table
 from disclosure_lint.report import BoundCell, BoundRow, BoundTable, Report
@@ -99,22 +99,23 @@ def headed(report: Report) -> Iterator[Headed]:
     """Yield the tables of the form that the report has heads of, and no row."""
     if report.form is None:
         return
+    index = label_index(report.editions)
     found = {table.form.key for table in report.tables if is_table(table)}
     for bound in report.sections:
         for form in bound.form.tables if bound.form else ():
             if form.key in found:
                 continue
-            lines = strips(bound.section.blocks, label_index())
+            lines = strips(bound.section.blocks, index)
             pieces = [piece for line in lines for piece in line.pieces]
-            heads = [piece for piece in pieces if _is_head(piece, form)]
+            heads = [piece for piece in pieces if _is_head(piece, form, index)]
             if len(heads) * 2 >= len({column.name for column in form.columns}):
                 after = (piece.text for piece in pieces if piece.start > heads[-1].start)
                 filled = any(map(looks_like_value, after))
                 yield Headed(form, heads[0].span, filled)
 
 
-def _is_head(piece: Cell, form: TableForm) -> bool:
-    roles = {ref.role for ref in label_index().find(fold(piece.text)) if ref.table == form.key}
+def _is_head(piece: Cell, form: TableForm, index: LabelIndex) -> bool:
+    roles = {ref.role for ref in index.find(fold(piece.text)) if ref.table == form.key}
     return bool(roles & {Role.COLUMN, Role.HEAD})
 
 

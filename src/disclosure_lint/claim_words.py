@@ -124,7 +124,7 @@ def _without_one(raw: Iterable[Word]) -> Iterator[Word]:
     """A denied one is no figure: `未发生一起行政复议`."""
     denied = False
     for word in raw:
-        if denied and word.kind == COUNT and word.value in {"一", "1", "任何"}:
+        if denied and word.kind == COUNT and word.value in {"一", "1"}:
             continue
         denied = word.kind == NO or (denied and word.kind in {_SILENT, _LINK})
         yield word

@@ -58,7 +58,8 @@ class Settings:
     `severity` regrades rules and `rules` holds their options, both by rule id. `editions` are files
     with forms besides those that ship. `edition` forces the form, `today` replaces the calendar, `archived` says that the reports come from an archive.
     `max_size` is in bytes. The rest is for runs over files: `exclude` and `force_exclude` say which
-    are left out, `fail_on` the mildest severity that fails.
+    are left out, `fail_on` the mildest severity that fails, `cache_dir` where findings are kept
+    (empty: nowhere).
     """
 
     select: tuple[str, ...] = (ALL,)
@@ -78,6 +79,7 @@ class Settings:
     fail_on: Severity = Severity.WARNING
     output_format: str = "full"
     baseline: str | None = None
+    cache_dir: str = ""
     lang: str = "zh"
 
 

@@ -214,6 +214,8 @@ def _anchored(values: dict[str, Any], folder: Path) -> dict[str, Any]:
     if "per_file_ignores" in values:
         ignores = values["per_file_ignores"].items()
         values["per_file_ignores"] = {anchor(pattern): names for pattern, names in ignores}
+    if values.get("cache_dir"):
+        values["cache_dir"] = str(folder / values["cache_dir"])
     if "editions" in values:
         values["editions"] = tuple(str(folder / path) for path in values["editions"])
         _check_editions(values["editions"])

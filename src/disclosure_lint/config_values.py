@@ -264,5 +264,8 @@ READERS: Mapping[str, Reader] = {
     "baseline": Reader(
         TEXT, str, Message("基线文件", "the file of findings that are known and left out")
     ),
+    "cache_dir": Reader(
+        TEXT, str, Message("保存结果的文件夹", "a folder to keep findings in; empty: nowhere")
+    ),
     "lang": Reader(_choice(lambda: LANGS), str, Message("消息的语言", "the language of messages")),
 }

@@ -28,6 +28,8 @@ _LONGEST_LABEL = 70
 _WIDE = 5
 # The longest label with its group before it and seven figures after it.
 _LONGEST_ROW = 160
+# Values that touch are looked for in so many characters at the end of a line: no row is longer.
+_LONGEST_TAIL = 400
 
 Found = list[tuple[str, int]]
 
@@ -42,7 +44,11 @@ def is_long_row(text: str) -> bool:
 
 def by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     """Cut `四、结转下年度继续办理 0 0 0 0 0 0 0`, or a line of heads, at its blanks; () if that fails."""
-    line = _without_number(line, index)
+    row = _without_number(line, index)
+    return _by_blanks(row, index) or (() if row is line else (Cell(row.text, *row.span),))
+
+
+def _by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     text = line.text
     found, known = _words(text, index)
     named = next((at for at, (word, _) in enumerate(found) if fold(word) not in index.refs), 0)
@@ -118,7 +124,7 @@ def glued(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     The digits are one cell a digit; the binder takes them only where their number fits.
     """
     text = line.text
-    tail = _DIGITS.search(text)
+    tail = _DIGITS.search(text, max(0, len(text) - _LONGEST_TAIL))
     words = text[: tail.start()] if tail else text
     found = _run_together(words, index, slips=False)
     if not found or (not tail and len(found) < 2):
@@ -169,7 +175,7 @@ def _run_together(text: str, index: LabelIndex, *, slips: bool) -> Found:
 def _longest(text: str, at: int, index: LabelIndex) -> int:
     """The end of the longest known label that begins at `at`, or 0."""
     best = 0
-    for end in range(at + 1, len(text) + 1):
+    for end in range(at + 1, min(len(text), at + _LONGEST_LABEL) + 1):
         folded = fold(text[at:end])
         if folded in index.refs:
             best = end

@@ -47,6 +47,14 @@ def read(source: Source, settings: Settings | None = None) -> Report:
         raise ConfigError(Message(f"格式有误:{error}", f"wrong edition: {error}")) from error
 
 
+def read_all(source: Source, settings: Settings | None = None) -> tuple[Report, ...]:
+    """Return each of the reports in a file, in order; their rows are those of the file.
+
+    Raises ConfigError as `read` does.
+    """
+    return tuple(read(piece, settings) for piece in parts(source))
+
+
 def lint(source: Source, settings: Settings | None = None, *, named: bool = True) -> Result:
     """Return the diagnostics of a report in order of place.
 

@@ -13,9 +13,13 @@ from disclosure_lint.diagnostic import Severity
 
 
 class Kind(StrEnum):
-    """What the figures of a column are: whole counts, counts with a sign, amounts with decimals."""
+    """What the figures of a column are: whole counts, counts with a sign, amounts with decimals.
+
+    A `number` is a count in some rows and an amount in others.
+    """
 
     COUNT = "count"
+    NUMBER = "number"
     SIGNED = "signed"
     AMOUNT = "amount"
 

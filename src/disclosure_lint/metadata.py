@@ -77,7 +77,7 @@ def says_nothing(entry: Field) -> bool:
 
 
 def _key(text: str) -> str | None:
-    if text[0] not in _first_characters() or len(text) > _LONGEST_LABEL:
+    if fold(text[0]) not in _first_characters() or len(text) > _LONGEST_LABEL:
         return None
     return metadata_keys().get(fold(text).strip(":[]【】"))
 

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     rf"[ #*\u3000\u00a0\ufeff]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
     rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
 )
-_INLINE = re.compile(rf"([{NUMERALS}]+)、[ \u3000]*(?=[^\s|])")
+_INLINE = re.compile(rf"(?<![{NUMERALS}])([{NUMERALS}]{{1,3}})、[ \u3000]*(?=[^\s|])")
 _STOPS = "。！!？?；; \t\u3000"
 _TITLE_END = re.compile(r"[\s。：:；;]")
 # What is longer than this is a sentence, not a title.
@@ -144,6 +144,14 @@ def is_known(folded: str, marks: Landmarks) -> bool:
     return folded in marks.titles or strip_year(folded) in marks.titles
 
 
+def is_section(text: str, marks: Landmarks) -> bool:
+    """Whether text is a number in characters and a known title, and no row's label."""
+    number = _NUMBER.match(text)
+    if number is None or not number[2] or fold(text) in marks.labels:
+        return False
+    return is_known(fold(text[number.end() :]), marks)
+
+
 def _title_end(text: str, start: int, marks: Landmarks) -> int | None:
     """Where the title that begins at `start` ends: at a known title, else at the line's end."""
     rest = text[start : start + _LONGEST_TITLE + 1]
@@ -215,9 +223,13 @@ def _without_contents(found: list[Heading]) -> list[Heading]:
     run: list[int] = []
     listed: set[int] = set()
     for at, head in enumerate(found):
-        if run and head.start - found[run[-1]].title.end > _LIST_GAP:
+        again = last[fold(head.text)] > at
+        if run and (not again or head.start - found[run[-1]].title.end > _LIST_GAP):
             run = []
-        run = [*run, at] if last[fold(head.text)] > at else []
-        if len(run) >= _LIST:
-            listed |= set(run)
+        if again:
+            run.append(at)
+        if len(run) == _LIST:
+            listed.update(run)
+        elif len(run) > _LIST:
+            listed.add(at)
     return [head for at, head in enumerate(found) if at not in listed]

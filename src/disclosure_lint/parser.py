@@ -10,7 +10,7 @@ from importlib.resources import files
 from lark import Lark, Token
 
 from disclosure_lint.front import is_furniture, split_front
-from disclosure_lint.outline import Heading, headings
+from disclosure_lint.outline import NUMERALS, Heading, headings, is_section
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import (
     Block,
@@ -23,6 +23,7 @@ from disclosure_lint.syntax import (
     Section,
 )
 
+_NUMERALS = frozenset(NUMERALS)
 _KINDS = {kind.value: kind for kind in LineKind}
 _TO_BAR = str.maketrans("｜│┃", "|||")
 # No table of any form is this wide: a longer closing run frames a page, not a row.
@@ -49,7 +50,7 @@ def tokens(text: str) -> list[Token]:
 
 def parse(source: Source, landmarks: Landmarks) -> Document:
     """Return what stands in `source`: front, sections, trailer. Never raises, whatever the text."""
-    lines = list(_lines(source.text))
+    lines = list(_lines(source.text, landmarks))
     front, sections = _fold(lines, headings(lines, landmarks), len(source.text))
     trailer: tuple[Paragraph, ...] = ()
     if sections:
@@ -108,7 +109,7 @@ def _cut_trailer(section: Section, marks: Landmarks) -> tuple[Section, tuple[Par
     return replace(section, blocks=tuple(blocks)), tuple(trailer)
 
 
-def _lines(text: str) -> Iterator[Block]:
+def _lines(text: str, marks: Landmarks) -> Iterator[Block]:
     start = 0
     for token in tokens(text):
         kind = token.type
@@ -117,9 +118,21 @@ def _lines(text: str) -> Iterator[Block]:
             block = _row_or_text(token.value, start)
         elif kind != "BLANK":
             block = _paragraph(token.value, start, kind)
-        if block:
+        if isinstance(block, Row) and block.cells and block.cells[-1].text[:1] in _NUMERALS:
+            yield from _parted(block, marks)
+        elif block:
             yield block
         start += len(token)
+
+
+def _parted(row: Row, marks: Landmarks) -> Iterator[Block]:
+    """Part a heading that ran into the last row of a table from that row."""
+    *cells, last = row.cells
+    if not cells or not is_section(last.text, marks):
+        yield row
+        return
+    yield row._replace(cells=tuple(cells), span=Span(row.span.start, last.start), closed=True)
+    yield Paragraph(last.text, last.span, LineKind.HEADING)
 
 
 def _paragraph(line: str, start: int, kind: str) -> Paragraph | None:

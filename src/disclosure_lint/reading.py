@@ -50,7 +50,7 @@ def read_report(
     tables, strips = _tables(document, expected, editions)
     tables = [explain(place(table)) for table in tables]
     expected = _variant(tables, expected)
-    edition = _edition(tables, expected, editions)
+    edition = _edition(tables, expected, editions) or expected
     sections = bind_sections(document.sections, expected or edition or editions[0])
     return Report(
         source=source,
@@ -66,6 +66,7 @@ def read_report(
         prose=tuple(_prose(document, sections, tables)),
         recognized=_recognized(title, document, tables, editions),
         today=today,
+        editions=editions,
     )
 
 

@@ -271,7 +271,8 @@ class Report:
     """A report: what was written, and what it means on its form.
 
     `edition` is the form its tables are on, `expected` the form its year asks for; each is None
-    where nothing tells. `year` is the report's year. `recognized` says that the text looks like a
+    where nothing tells; a report without tables is taken for one on the form of its year. `editions`
+    are all that it was compared with. `year` is the report's year. `recognized` says that the text looks like a
     report at all; `today` is the day to compare dates with.
     """
 
@@ -288,6 +289,7 @@ class Report:
     prose: tuple[Prose, ...]
     recognized: bool
     today: date
+    editions: tuple[Edition, ...] = ()
 
     @property
     def form(self) -> Edition | None:

@@ -17,6 +17,8 @@ _ORDINAL = re.compile(
 )
 _NOTE = re.compile(r"\([^()]*\)$")
 _YEAR = re.compile(r"^(?:19|20)\d\d年度?")
+# Longer runs of digits count nothing; Python refuses to read them beyond some thousands.
+LONGEST_FIGURE = 18
 _FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -71,6 +73,8 @@ def strip_year(folded: str) -> str:
 
 def figure(text: str) -> int | Decimal | None:
     """Return the plain number that `text` is, half-width digits only, or None."""
+    if len(text) > LONGEST_FIGURE:
+        return None
     if text.isdigit() and text.isascii():
         return int(text)
     if text.isascii() and _FIGURE.fullmatch(text):

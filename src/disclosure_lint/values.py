@@ -100,8 +100,6 @@ def standard_digits(text: str) -> str | None:
 
 def read(text: str, kind: Kind) -> Reading:
     """Return what the cell says, by the kind of its column. An empty cell is a blank."""
-    if text.isdigit() and text.isascii():
-        return Reading(State.FIGURE, int(text))
     number = figure(text)
     if number is None and (standard := standard_digits(text)) and not is_placeholder(text):
         number = figure(standard)
@@ -113,7 +111,7 @@ def read(text: str, kind: Kind) -> Reading:
 
 
 def _number(number: int | Decimal, kind: Kind) -> Reading:
-    if isinstance(number, Decimal) and kind is not Kind.AMOUNT:
+    if isinstance(number, Decimal) and kind not in {Kind.AMOUNT, Kind.NUMBER}:
         return Reading(State.NOT_A_COUNT, number)
     return Reading(State.FIGURE, number)
 

@@ -68,9 +68,23 @@ def jobs_of(
 def lint_job(job: Job) -> Checked:
     """Return the findings in one file; only a wrong configuration raises, ConfigError."""
     source = read(job.target.path, job.settings.max_size, job.name)
-    if isinstance(source, Source):
-        return Checked(_lint(source, job.settings, named=job.target.named), source)
-    return Checked(source, None)
+    if not isinstance(source, Source):
+        return Checked(source, None)
+    if job.settings.cache_dir:
+        return Checked(_remembered(source, job.settings, named=job.target.named), source)
+    return Checked(_lint(source, job.settings, named=job.target.named), source)
+
+
+def _remembered(source: Source, settings: Settings, *, named: bool) -> Result:
+    from disclosure_lint import cache  # noqa: PLC0415 - only for those who ask for it
+
+    path = cache.entry(source, settings, named=named)
+    if known := cache.load(path, source.filename):
+        return known
+    result = _lint(source, settings, named=named)
+    if not result.crashed:
+        cache.store(path, result)
+    return result
 
 
 def _lint(source: Source, settings: Settings, *, named: bool) -> Result:

@@ -80,6 +80,14 @@ def jobs_option(parser: ArgumentParser) -> None:
     parser.add_argument("-j", "--jobs", type=_count, metavar="N", help=text)
 
 
+def cache_options(parser: ArgumentParser) -> None:
+    """Add `--cache-dir` and `--no-cache`, one setting."""
+    parser.add_argument("--cache-dir", metavar="DIR", help="keep findings in DIR for the next run")
+    parser.add_argument(
+        "--no-cache", action="store_const", const="", dest="cache_dir", help="keep none"
+    )
+
+
 def _count(text: str) -> int:
     """Read a number from 1."""
     number = int(text)

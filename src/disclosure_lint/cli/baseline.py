@@ -53,8 +53,9 @@ def run(args: Namespace) -> int:
         new = {**old, **now}
     path.write_text(baseline.dump(new), "utf-8", newline="\n")
     before, after = _count(old), _count(new)
+    name = baseline.shown(path)
     said = Message(
-        f"{path}:原有 {before} 条,现有 {after} 条", f"{path}: {before} noted before, {after} now"
+        f"{name}:原有 {before} 条,现有 {after} 条", f"{name}: {before} noted before, {after} now"
     )
     print(said.to(here.lang), file=sys.stderr)
     return CRASHED if crashed else 0

@@ -16,7 +16,13 @@ from typing import TextIO
 
 from disclosure_lint import baseline, outputs
 from disclosure_lint.cli._files import Linted, lint_files
-from disclosure_lint.cli._options import format_option, jobs_option, resolver, settings_options
+from disclosure_lint.cli._options import (
+    cache_options,
+    format_option,
+    jobs_option,
+    resolver,
+    settings_options,
+)
 from disclosure_lint.cli._tally import (
     FOUND,
     Tally,
@@ -45,6 +51,7 @@ def arguments(parser: ArgumentParser) -> None:
     add("--show-settings", action="store_true", help="list the settings that hold here and stop")
     add("--baseline", metavar="FILE", help="leave out the findings noted in FILE")
     jobs_option(parser)
+    cache_options(parser)
     add("--watch", action="store_true", help="check again whenever a file changes")
     add("-q", "--quiet", action="store_true", help="print no summary")
     add("-v", "--verbose", action="store_true", help="name the files that are skipped")
@@ -86,12 +93,19 @@ def run(args: Namespace) -> int:
         return 0
     linted = lint_files(found, settings_of, args.stdin_filename, args.jobs)
     if sys.stderr.isatty() and not args.quiet:
-        from disclosure_lint.cli._progress import shown as progress  # noqa: PLC0415
+        linted = _with_progress(linted, here.lang, args)
+    return _diff(linted, here, args) if args.diff else _check(linted, here, args)
 
-        linted = progress(linted, here.lang, alone=not (sys.stdout.isatty() or args.verbose))
+
+def _with_progress(linted: Iterable[Linted], lang: str, args: Namespace) -> Iterator[Linted]:
+    from disclosure_lint.cli._progress import shown  # noqa: PLC0415 - for somebody who looks on
+
+    alone = not (sys.stdout.isatty() or args.verbose or args.fix or args.diff)
+    return shown(linted, lang, alone=alone)
+
+
+def _check(linted: Iterable[Linted], here: Settings, args: Namespace) -> int:
     tally = Tally()
-    if args.diff:
-        return _diff(linted, tally, here, args)
     usual = sys.stdout
     if args.fix:
         from disclosure_lint.cli._fixing import written  # noqa: PLC0415 - most runs mend nothing
@@ -112,9 +126,10 @@ def run(args: Namespace) -> int:
     return max(fixed, status(tally, args.max_warnings, exit_zero=args.exit_zero))
 
 
-def _diff(linted: Iterable[Linted], tally: Tally, here: Settings, args: Namespace) -> int:
+def _diff(linted: Iterable[Linted], here: Settings, args: Namespace) -> int:
     from disclosure_lint.cli._fixing import diffs  # noqa: PLC0415 - most runs mend nothing
 
+    tally = Tally()
     with _output(args.output_file, sys.stdout) as stream:
         stream.writelines(
             diffs(linted, tally, here.baseline, unsafe=args.unsafe_fixes, show=args.show_fixes)
@@ -185,8 +200,8 @@ def _new(linted: Iterable[Linted], path: Path, lang: str) -> Iterator[Linted]:
         yield one._replace(checked=one.checked._replace(result=fresh))
     if stale:
         said = Message(
-            f"{path}:{stale} 条记录已不存在,可用 disclosure-lint baseline prune 清理",
-            f"{path}: {stale} stale; `disclosure-lint baseline prune` takes them out",
+            f"{baseline.shown(path)}:{stale} 条记录已不存在,可用 disclosure-lint baseline prune 清理",
+            f"{baseline.shown(path)}: {stale} stale; `disclosure-lint baseline prune` takes them out",
         )
         print(said.to(lang), file=sys.stderr)
 

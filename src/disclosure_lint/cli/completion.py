@@ -18,7 +18,7 @@ from disclosure_lint.diagnostic import Message, Severity
 from disclosure_lint.edition import load_editions
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
-_FILES = {"paths", "path", "config", "baseline", "output_file"}
+_FILES = {"paths", "path", "config", "baseline", "output_file", "cache_dir"}
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from disclosure_lint.cli._options import resolver, settings_options
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Result
 from disclosure_lint.discovery import read, targets
-from disclosure_lint.engine import read as read_report
+from disclosure_lint.engine import read_all
 from disclosure_lint.extract import COLUMNS, record, rows
 from disclosure_lint.outputs.csv import guarded, table
 from disclosure_lint.report import Report
@@ -56,13 +56,16 @@ def _reports(args: Namespace, settings: Settings, failed: list[Result]) -> Itera
         if not isinstance(source, Source):
             failed.append(source)
             continue
-        report = read_report(source, settings)
-        if report.recognized or target.named:
-            yield report
+        for report in read_all(source, settings):
+            if report.recognized or target.named:
+                yield report
 
 
 def _json(reports: Iterable[Report], *, single: bool) -> None:
-    """One object for one file, an array for several; a report at a time."""
+    """One object for one report in one file, an array for several; a report at a time."""
+    if single:
+        reports = [*reports]
+        single = len(reports) < 2
     count = 0
     for report in reports:
         text = json.dumps(record(report, report.source.filename), ensure_ascii=False, indent=1)

@@ -59,6 +59,7 @@ from disclosure_lint.passages import absent, wording
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.sentences import running_text
+from disclosure_lint.text import fold
 from disclosure_lint.words import words
 
 
@@ -71,7 +72,7 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     mention = next(title_mention(report), None)
     if mention is None or mention.organ.kind is not Kind.GOVERNMENT:
         return
-    names = absent(running_text(report).text, words("overview")["result"])
+    names = absent(fold(running_text(report).text), words("overview")["result"])
     if names:
         yield finding(
             mention.span,

@@ -2,7 +2,7 @@
 
 作用:统一格式换过版本,各年报告应使用当年有效的表样。整张表沿用旧表样,或者新表里夹着旧表头、旧行,数据就不能按统一口径汇总。全篇只报告一次,指向第一处旧表样用语。
 
-依据:国办公开办函〔2019〕60号(2019、2020年报告)、国办公开办函〔2021〕30号(2021年起的报告)。
+依据:国办发〔2014〕32号(2014—2018年报告)、国办公开办函〔2019〕60号(2019、2020年报告)、国办公开办函〔2021〕30号(2021年起的报告)。
 
 示例:
 
@@ -74,6 +74,32 @@
 规范性文件 | 0 | 0 | 0 |
 ```
 
+只有2018年以前的统计表:
+
+```report bad
+青岩县水务局2019年政府信息公开工作年度报告
+附件:政府信息公开情况统计表
+统计指标 | 单位 | 统计数 |
+⟦(一)收到申请数⟧ | 件 | 0 |
+(二)申请办结数 | 件 | 0 |
+(三)申请答复数 | 件 | 0 |
+```
+
+统一表样之外另附旧统计表的,不算沿用:
+
+```report good
+青岩县水务局2019年政府信息公开工作年度报告
+四、政府信息公开行政复议、行政诉讼情况
+结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 | ||||||||
+结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | |||||
+0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+附件:政府信息公开情况统计表
+统计指标 | 单位 | 统计数 |
+(一)收到申请数 | 件 | 0 |
+(二)申请办结数 | 件 | 0 |
+(三)申请答复数 | 件 | 0 |
+```
+
 改法:改用报告年度的统一表样重新填报,不能只改表头。
 
 例外:报告年份无法确定时不报告。报告本规则后,该表不再逐条报告行标题、表头和缺行多行。
@@ -100,7 +126,9 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     due = report.expected
     if due is None:
         return
-    found = [(places, table) for table in report.tables if (places := foreign_places(table, due))]
+    own = {table.key for table in due.tables}
+    tables = [table for table in report.tables if table.form.key in own] or report.tables
+    found = [(places, table) for table in tables if (places := foreign_places(table, due))]
     if not found:
         return
     spans = sorted(span for places, _ in found for span in places)

@@ -1,0 +1,261 @@
+"""One canonical layout: tables and metadata in rows of bars, every blank in its place.
+
+Only bars, blanks and line breaks of tables are rewritten. That no figure, label or word changes is
+not trusted but checked: the new text is read again and must mean the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from disclosure_lint.bars import bars
+from disclosure_lint.canonical import Style, region, table_lines
+from disclosure_lint.config import Settings
+from disclosure_lint.diagnostic import Edit
+from disclosure_lint.engine import read
+from disclosure_lint.fixes import apply
+from disclosure_lint.report import BoundCell, BoundRow, BoundTable, Report
+from disclosure_lint.source import Source, Span
+from disclosure_lint.syntax import Block, Paragraph, Row
+from disclosure_lint.values import State
+
+_SEPARATORS = str.maketrans(dict.fromkeys("|｜│┃ \t\r\n\u3000\xa0", ""))
+# The line under the heads of a Markdown table.
+_RULE = re.compile(r"^[ \t]*(?=.*\|)(?=.*--)[ :|\t\r-]*$", re.MULTILINE)
+# The bars of a page laid out as one table.
+_FRAME = 20 * "|"
+# A layout in which so many figures are gone that their places tell nothing.
+_STRIPPED = "deduplicated-lines"
+# So often is a report read again to find out which of its tables can be rewritten.
+_ATTEMPTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A text in the canonical layout.
+
+    `open` are the tables with a blank whose place is not certain: their rows have no blanks put in
+    and keep their closing runs. `left` are those that had to stay as they were printed.
+    """
+
+    source: Source
+    open: tuple[BoundTable, ...] = ()
+    left: tuple[BoundTable, ...] = ()
+
+
+class _Site(NamedTuple):
+    """A piece of the text and what it may become, the best first; a table's site names it."""
+
+    span: Span
+    choices: tuple[str, ...]
+    table: BoundTable | None = None
+
+
+def format_text(report: Report, settings: Settings | None = None) -> str:
+    """Return the text of a report in the canonical layout."""
+    return format_report(report, settings).source.text
+
+
+def format_report(report: Report, settings: Settings | None = None) -> Formatted:
+    """Return a report's text with its tables and metadata in the canonical layout.
+
+    What cannot be rewritten without changing what is read from it stays as it is printed. A text
+    that is no report comes back as it is. `settings` are those that the report was read with.
+    """
+    if not report.recognized:
+        return Formatted(report.source)
+    sites = list(_sites(report))
+    chosen = _chosen(report, sites, _Check(report, settings))
+    tables = [(site.table, at) for site, at in zip(sites, chosen, strict=True) if site.table]
+    return Formatted(
+        replace(report.source, text=_written(report, sites, chosen)),
+        tuple(table for table, at in tables if at > 0),
+        tuple(table for table, at in tables if at < 0),
+    )
+
+
+def _chosen(report: Report, sites: Sequence[_Site], check: _Check) -> list[int]:
+    """The number of the best choice for each site that keeps the meaning; -1 where none does.
+
+    Where all the best ones together do not, the lines outside the tables are tried together, then the
+    tables one by one.
+    """
+    best = [min(len(site.choices), 1) - 1 for site in sites]
+    if check.same(_written(report, sites, best)):
+        return best
+    chosen = [-1 if site.table else at for site, at in zip(sites, best, strict=True)]
+    if not check.same(_written(report, sites, chosen)):
+        chosen = [-1] * len(sites)
+    attempts = iter(range(_ATTEMPTS))
+    for at, site in enumerate(sites):
+        if site.table is None:
+            continue
+        for choice in range(len(site.choices)):
+            attempt = [*chosen[:at], choice, *chosen[at + 1 :]]
+            if next(attempts, None) is None:
+                return chosen
+            if check.same(_written(report, sites, attempt)):
+                chosen = attempt
+                break
+    return chosen
+
+
+def _written(report: Report, sites: Sequence[_Site], chosen: Sequence[int]) -> str:
+    """The text with the chosen choice at each site; -1 leaves a site as it is."""
+    edits = (
+        Edit(site.span, site.choices[at]) for site, at in zip(sites, chosen, strict=True) if at >= 0
+    )
+    return apply(report.source.text, edits)
+
+
+# --- what is rewritten -----------------------------------------------------------------------------
+
+
+def _sites(report: Report) -> Iterator[_Site]:
+    """Yield the places to rewrite in order; no two of them meet."""
+    tables = iter(sorted(report.tables, key=lambda table: table.span))
+    table = next(tables, None)
+    filled = _filled_entries(report)
+    for blocks in (report.document.front, *(it.blocks for it in report.document.sections)):
+        at = 0
+        while table and blocks and table.span.start < blocks[-1].span.end:
+            inside = region(table, blocks)
+            if inside.stop > at:
+                yield from _others(blocks[at : inside.start], filled, report)
+                yield _table(table, blocks[max(at, inside.start) : inside.stop], report)
+                at = inside.stop
+            else:  # on a line with the table before
+                yield _Site(table.span, (), table)
+            table = next(tables, None)
+        yield from _others(blocks[at:], filled, report)
+
+
+def _table(table: BoundTable, blocks: Sequence[Block], report: Report) -> _Site:
+    choices = []
+    if report.layout != _STRIPPED:
+        found = (table_lines(table, blocks, style) for style in Style)
+        choices = ["\n".join(lines) for lines in found if lines]
+    lines = report.source.lines
+    start = lines.line(lines.row(blocks[0].span.start)).start
+    end = lines.line(lines.row(blocks[-1].span.end)).end
+    words = report.source.slice(Span(start, blocks[0].span.start))
+    if words.translate(_SEPARATORS):  # a heading on the same line
+        start = blocks[0].span.start
+        choices = [f"\n{text}" for text in choices]
+    return _Site(Span(start, end), tuple(choices), table)
+
+
+def _others(blocks: Sequence[Block], filled: Mapping[int, bool], report: Report) -> Iterator[_Site]:
+    """What becomes of lines outside the tables: metadata a row with its blanks, a frame nothing."""
+    lines = report.source.lines
+    for block in blocks:
+        row = lines.row(block.span.start)
+        line = lines.line(row)
+        if isinstance(block, Paragraph):
+            if _FRAME in report.source.slice(line):
+                yield _Site(line, (block.text,))
+        elif any(cell.start in filled for cell in block.cells):
+            yield _Site(line, (bars(_metadata_cells(block, filled)),))
+        elif report.document.framed and not block.cells:
+            end = lines.line(row + 1).start if row < lines.rows else line.end
+            yield _Site(Span(line.start, end), ("",))
+
+
+def _filled_entries(report: Report) -> Mapping[int, bool]:
+    """Where each metadata key begins that has its value on the same line or none, and which it has."""
+    row = report.source.lines.row
+    return {
+        entry.label_span.start: bool(entry.value)
+        for entry in report.metadata
+        if entry.label and row(entry.label_span.start) == row(entry.span.start)
+    }
+
+
+def _metadata_cells(row: Row, filled: Mapping[int, bool]) -> Iterator[str]:
+    """The cells of a row of metadata, a blank after each key without a value."""
+    for cell in row.cells:
+        if cell.text:
+            yield cell.text
+            if not filled.get(cell.start, True):
+                yield ""
+
+
+# --- what may not change ---------------------------------------------------------------------------
+
+
+class _Check:
+    """What a report means: rewritten, it must mean the same."""
+
+    def __init__(self, report: Report, settings: Settings | None) -> None:
+        """Remember what `report`, read with `settings`, means."""
+        expected = report.expected.id if report.expected else None
+        self._source = report.source
+        self._settings = replace(settings or Settings(), edition=expected, today=report.today)
+        self._meaning = _meaning(report)
+        self._letters = _letters(report.source.text)
+
+    def same(self, text: str) -> bool:
+        """Whether `text` holds the same characters and means the same."""
+        if text == self._source.text:
+            return True
+        if _letters(text) != self._letters:
+            return False
+        return _meaning(read(replace(self._source, text=text), self._settings)) == self._meaning
+
+
+def _letters(text: str) -> Counter[str]:
+    """The characters of a text without its bars, blanks and line breaks."""
+    return Counter(_RULE.sub("", text).translate(_SEPARATORS))
+
+
+def _meaning(report: Report) -> tuple[object, ...]:
+    """All that is read from a report, without places; a blank is a blank, visible or not."""
+    sections = list(report.sections)
+    return (
+        report.title,
+        report.year,
+        report.edition,
+        report.recognized,
+        [line.text for line in report.document.title],
+        [(it.key, it.label, it.value) for it in report.metadata],
+        [(it.section.number, it.section.title, it.form, it.exact, it.repeated) for it in sections],
+        [
+            (it.text, it.kind, sections.index(it.section) if it.section else None)
+            for it in report.prose
+        ],
+        [line.text for line in report.document.trailer],
+        [_table_meaning(table) for table in report.tables],
+    )
+
+
+def _table_meaning(table: BoundTable) -> tuple[object, ...]:
+    return (
+        table.form,
+        table.section,
+        [(it.column, it.match, it.label) for it in table.heads],
+        [_row_meaning(row) for row in table.rows],
+        {key: _cell_meaning(cell) for key, cell in table.cells.items()},
+        len(table.foreign),
+    )
+
+
+def _row_meaning(row: BoundRow) -> tuple[object, ...]:
+    return (
+        row.form,
+        row.match,
+        row.path,
+        [piece.text for piece in row.figures],
+        [_cell_meaning(cell) for cell in row.cells],
+        row.short if row.loose else 0,
+        row.repeated,
+        row.misordered,
+    )
+
+
+def _cell_meaning(cell: BoundCell) -> tuple[object, ...]:
+    state = State.BLANK if cell.state is State.DROPPED else cell.state
+    return (state, cell.value, cell.raw)
