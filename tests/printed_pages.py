@@ -12,6 +12,8 @@ from random import Random
 from typing import NamedTuple
 
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from defects.case import _SIZES
 from defects.draft import draft_report
@@ -92,7 +94,7 @@ def docx_file(draft: Draft) -> bytes:
     document = Document()
     for it in blocks(draft):
         if isinstance(it, Table):
-            _docx_table(document, it)
+            document.element.body.insert_element_before(parse_xml(_docx_table(it)), "w:sectPr")
         else:
             document.add_paragraph(it)
     made = BytesIO()
@@ -100,9 +102,29 @@ def docx_file(draft: Draft) -> bytes:
     return made.getvalue()
 
 
-def _docx_table(document: Document, table: Table) -> None:
-    made = document.add_table(len(table.rows), table.rows[0].width)
-    for number, row in enumerate(spanned(table)):
+def _docx_table(table: Table) -> str:
+    """Return the XML of a table; where a cell reaches down there is an empty one in each row."""
+    rows = []
+    reaching: dict[int, Spanned] = {}
+    for row in spanned(table):
+        cells = {
+            at: _docx_cell(it, "", '<w:vMerge w:val="continue"/>') for at, it in reaching.items()
+        }
         for it in row:
-            last = made.cell(number + it.down - 1, it.cell.at + it.across - 1)
-            made.cell(number, it.cell.at).merge(last).text = it.cell.text
+            merge = '<w:vMerge w:val="restart"/>' if it.down > 1 else ""
+            cells[it.cell.at] = _docx_cell(it, html.escape(it.cell.text), merge)
+        rows.append("".join(cells[at] for at in sorted(cells)))
+        begun = {it.cell.at: it for it in row}
+        reaching = {
+            at: it._replace(down=it.down - 1)
+            for at, it in (reaching | begun).items()
+            if it.down > 1
+        }
+    body = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    return f"<w:tbl {nsdecls('w')}><w:tblPr/><w:tblGrid/>{body}</w:tbl>"
+
+
+def _docx_cell(it: Spanned, text: str, merge: str) -> str:
+    span = f'<w:gridSpan w:val="{it.across}"/>' if it.across > 1 else ""
+    words = f"<w:r><w:t>{text}</w:t></w:r>" if text else ""
+    return f"<w:tc><w:tcPr>{span}{merge}</w:tcPr><w:p>{words}</w:p></w:tc>"

@@ -6,28 +6,33 @@ every layout come out alike. Only the places of words change: what is not printe
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
 
 from disclosure_lint.bars import bars
 from disclosure_lint.edition import ColumnForm
-from disclosure_lint.labels import label_index
-from disclosure_lint.layout import Strip, strips
+from disclosure_lint.labels import LabelIndex
+from disclosure_lint.layout import Strip
+from disclosure_lint.lines import Run, by_block, goes_on, is_row, runs
+from disclosure_lint.measured import measured_lines
 from disclosure_lint.report import BoundRow, BoundTable
-from disclosure_lint.syntax import Block, Cell, Paragraph, Row
+from disclosure_lint.syntax import Block, Cell, Paragraph
 from disclosure_lint.text import fold
 from disclosure_lint.values import State
 
 
 class Style(Enum):
-    """How rows are printed: on the grid of the form, or with the cells and closing runs they have."""
+    """How rows are printed: on the grid of the form, with the cells they have, or line by line.
+
+    `CELLS` keeps closing runs where blanks have no certain place, `LINES` whatever else stands in the
+    lines, such as numbers of rows and units.
+    """
 
     GRID = auto()
     CELLS = auto()
+    LINES = auto()
 
 
 class _Block(NamedTuple):
@@ -37,49 +42,22 @@ class _Block(NamedTuple):
     depth: int
 
 
-@dataclass(slots=True)
-class _Run:
-    """The pieces of a row (`row` is its number), or of heads that follow each other (None).
+def table_lines(
+    table: BoundTable, blocks: Sequence[Block], style: Style, index: LabelIndex
+) -> list[str] | None:
+    """Return the lines of a table that stands in `blocks`, or None where the style cannot hold it.
 
-    `lines` holds the printed line of each piece, `after` the lines that are no cells and stand in or
-    after the run.
+    `index` is that of the labels that the report was read by.
     """
-
-    row: int | None
-    pieces: list[Cell] = field(default_factory=list)
-    lines: list[Strip] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
-
-    @property
-    def pads(self) -> int:
-        """The closing run of a row that stands on one line."""
-        first = self.lines[0]
-        return first.pads if all(line is first for line in self.lines) else 0
-
-
-def region(table: BoundTable, blocks: Sequence[Block]) -> range:
-    """Return which blocks a table stands in, lines of bars alone before and after it included."""
-    first = max(0, bisect_right(blocks, table.span.start, key=lambda it: it.span.start) - 1)
-    last = bisect_left(blocks, table.span.end, key=lambda it: it.span.start)
-    while first and _is_bars(blocks[first - 1]):
-        first -= 1
-    while last < len(blocks) and _is_bars(blocks[last]):
-        last += 1
-    return range(first, last)
-
-
-def _is_bars(block: Block) -> bool:
-    """Whether a line holds nothing but separators."""
-    return isinstance(block, Row) and not block.cells
-
-
-def table_lines(table: BoundTable, blocks: Sequence[Block], style: Style) -> list[str] | None:
-    """Return the lines of a table that stands in `blocks`, or None where the style cannot hold it."""
+    if style is Style.LINES:
+        return _same_lines(blocks, index)
+    if table.form.units:
+        return measured_lines(table, blocks, index) if style is Style.GRID else None
     lines: list[str] = []
     printed = _blocks(table)
     heads = _heads(table)
-    runs = list(_runs(table, blocks))
-    for run, number in zip(runs, _numbers(runs, table), strict=True):
+    found = list(runs(table, blocks, index))
+    for run, number in zip(found, _numbers(found, table), strict=True):
         block = printed[number]
         if run.row is None:
             lines += _head_lines(run, block, heads)
@@ -92,6 +70,21 @@ def table_lines(table: BoundTable, blocks: Sequence[Block], style: Style) -> lis
             lines.append(bars(cells))
         lines += run.after
     return lines
+
+
+def _same_lines(blocks: Sequence[Block], index: LabelIndex) -> list[str] | None:
+    """The lines of a table as they are, each in bars; None where a line does not hold a row."""
+    lines = []
+    rows = 0
+    before: Sequence[Cell] = ()
+    for block, here in by_block(blocks, index):
+        for strip, pieces in groupby(here, key=lambda pair: pair[1]):
+            rows += is_row(strip)
+            before = [piece for piece, _ in pieces]
+            lines.append(bars((piece.text for piece in before), strip.pads))
+        if not here and isinstance(block, Paragraph) and not goes_on(before, block):
+            lines.append(block.text)
+    return lines if rows * 2 > len(lines) else None
 
 
 def _blocks(table: BoundTable) -> list[_Block]:
@@ -107,64 +100,16 @@ def _blocks(table: BoundTable) -> list[_Block]:
     ]
 
 
-def _numbers(runs: Sequence[_Run], table: BoundTable) -> list[int]:
+def _numbers(found: Sequence[Run], table: BoundTable) -> list[int]:
     """The number of the block that each run belongs to: that of the next row that the form has."""
     numbers: list[int] = []
     forms = [row.form for row in table.rows if row.form]
     number = forms[-1].block if forms else 0
-    for run in reversed(runs):
+    for run in reversed(found):
         form = None if run.row is None else table.rows[run.row].form
         number = form.block if form else number
         numbers.append(number)
     return numbers[::-1]
-
-
-def _runs(table: BoundTable, blocks: Sequence[Block]) -> Iterator[_Run]:
-    """Yield rows and runs of heads in printed order."""
-    pieces = [(piece, strip) for strip in strips(blocks, label_index()) for piece in strip.pieces]
-    run = _Run(None)
-    done = 0
-    for block in blocks:
-        start = done
-        while done < len(pieces) and pieces[done][0].start <= block.span.end:
-            done += 1
-        here = pieces[start:done]
-        if not any(piece.text for piece, _ in here):
-            if isinstance(block, Paragraph) and not _goes_on(run.pieces, block):
-                run.after.append(block.text)
-            continue
-        for row, owned in _by_row(here, table.rows):
-            if run.row != row or (row is None and run.after):
-                yield run
-                run = _Run(row)
-            run.pieces += [piece for piece, _ in owned]
-            run.lines += [strip for _, strip in owned]
-    yield run
-
-
-def _goes_on(pieces: Sequence[Cell], block: Paragraph) -> bool:
-    """Whether a line is the rest of a cell that a line break cut."""
-    return any(
-        piece.end >= block.span.end
-        or (len(piece.text) > piece.end - piece.start and piece.text.endswith(block.text))
-        for piece in pieces
-    )
-
-
-def _by_row(
-    here: Sequence[tuple[Cell, Strip]], rows: Sequence[BoundRow]
-) -> Iterator[tuple[int | None, list[tuple[Cell, Strip]]]]:
-    """Part the pieces of a line by the row they stand in; a blank goes with what stands before it."""
-    owners: list[int | None] = []
-    for piece, _ in here:
-        if piece.text or not owners:
-            first = piece if piece.text else next(it for it, _ in here if it.text)
-            at = bisect_right(rows, first.start, key=lambda row: row.span.start) - 1
-            owners.append(at if at >= 0 and first.start < rows[at].span.end else None)
-        else:
-            owners.append(owners[-1])
-    for owner, group in groupby(zip(owners, here, strict=True), key=lambda pair: pair[0]):
-        yield owner, [it for _, it in group]
 
 
 # --- heads -----------------------------------------------------------------------------------------
@@ -187,7 +132,7 @@ def _heads(table: BoundTable) -> _Heads:
     return _Heads(columns, frozenset(fold(word) for word in words if word))
 
 
-def _head_lines(run: _Run, block: _Block, heads: _Heads) -> Iterator[str]:
+def _head_lines(run: Run, block: _Block, heads: _Heads) -> Iterator[str]:
     """Yield the lines of a run of heads: a new one wherever a head stands no further right than the last.
 
     Lines of several heads stay apart. Unknown words on a line of their own before or after the heads
@@ -201,14 +146,14 @@ def _head_lines(run: _Run, block: _Block, heads: _Heads) -> Iterator[str]:
     known = [
         at
         for at, (_, strip, at_column) in enumerate(found)
-        if at_column is not None or _is_row(strip)
+        if at_column is not None or is_row(strip)
     ]
     first, last = (known[0], known[-1] + 1) if known else (len(found), len(found))
     yield from (text for text, _, _ in found[:first])
     cells: list[str] = []
     before: Strip | None = None
     for text, strip, column in found[first:last]:
-        apart = strip is not before and any(it and _is_row(it) for it in (strip, before))
+        apart = strip is not before and any(it and is_row(it) for it in (strip, before))
         if cells and (apart or (column is not None and column < len(cells))):
             yield _line(cells, block)
             cells = []
@@ -223,11 +168,6 @@ def _head_lines(run: _Run, block: _Block, heads: _Heads) -> Iterator[str]:
 def _line(cells: list[str], block: _Block) -> str:
     """A line of heads, with blanks up to the width of the table."""
     return bars(cells + [""] * (block.depth + len(block.columns) - len(cells)))
-
-
-def _is_row(strip: Strip) -> bool:
-    """Whether a printed line holds several cells."""
-    return sum(bool(piece.text) for piece in strip.pieces) > 1
 
 
 def _column(piece: Cell, block: _Block, heads: _Heads) -> int | None:

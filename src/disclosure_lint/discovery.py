@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.config import ConfigError, matches
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
-from disclosure_lint.source import Source, Span, decode
+from disclosure_lint.inputs import UnreadableError, suffixes
+from disclosure_lint.inputs import read as read_input
+from disclosure_lint.source import Source, Span
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
-SUFFIXES = (".txt", ".md")
 
 # A folder with a `.gitignore`, and what that file says.
 _Ignores = tuple[tuple[Path, "GitIgnoreSpec"], ...]
@@ -81,7 +82,7 @@ def _walk(folder: Path, exclude: Sequence[str], ignores: _Ignores) -> Iterator[s
         return
     for entry in entries:
         is_folder = entry.is_dir(follow_symlinks=False)
-        wanted = is_folder or (entry.name.lower().endswith(SUFFIXES) and entry.is_file())
+        wanted = is_folder or (entry.name.lower().endswith(suffixes()) and entry.is_file())
         if not wanted or entry.name.startswith("."):
             continue
         path = folder / entry.name
@@ -131,7 +132,8 @@ def _ignored(path: Path, ignores: _Ignores, *, is_folder: bool) -> bool:
 def read(path: str, max_size: int, name: str = "") -> Source | Result:
     """Return the text of a file (`-`: standard input), called `name` if given.
 
-    A file that cannot be opened or is larger than `max_size` bytes gives a Result that says so.
+    The ending of the name says what kind of file it is. A file that cannot be opened or read, or is
+    larger than `max_size` bytes, gives a Result that says so.
     """
     name = name or path
     try:
@@ -147,7 +149,10 @@ def read(path: str, max_size: int, name: str = "") -> Source | Result:
         return unreadable(
             name, Message(f"超过大小上限({size})", f"it is over the size limit of {size}")
         )
-    return decode(data, name)
+    try:
+        return read_input(name, data)
+    except UnreadableError as error:
+        return unreadable(name, error.message)
 
 
 def unreadable(name: str, reason: Message) -> Result:

@@ -7,17 +7,20 @@ not trusted but checked: the new text is read again and must mean the same.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from disclosure_lint.bars import bars
-from disclosure_lint.canonical import Style, region, table_lines
+from disclosure_lint.canonical import Style, table_lines
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Edit
-from disclosure_lint.engine import read
+from disclosure_lint.engine import read, read_all
 from disclosure_lint.fixes import apply
+from disclosure_lint.labels import label_index
+from disclosure_lint.lines import region
 from disclosure_lint.report import BoundCell, BoundRow, BoundTable, Report
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Block, Paragraph, Row
@@ -34,6 +37,13 @@ _STRIPPED = "deduplicated-lines"
 _ATTEMPTS = 60
 
 
+class Place(NamedTuple):
+    """A table by its row in the file and its name in the form."""
+
+    row: int
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Formatted:
     """A text in the canonical layout.
@@ -43,8 +53,8 @@ class Formatted:
     """
 
     source: Source
-    open: tuple[BoundTable, ...] = ()
-    left: tuple[BoundTable, ...] = ()
+    open: tuple[Place, ...] = ()
+    left: tuple[Place, ...] = ()
 
 
 class _Site(NamedTuple):
@@ -53,6 +63,22 @@ class _Site(NamedTuple):
     span: Span
     choices: tuple[str, ...]
     table: BoundTable | None = None
+
+
+def format_source(source: Source, settings: Settings | None = None) -> Formatted | None:
+    """Return a text with its tables and metadata in the canonical layout; None if it is no report.
+
+    Several reports in one file are rewritten one by one.
+    """
+    reports = read_all(source, settings)
+    if not any(report.recognized for report in reports):
+        return None
+    done = [format_report(report, settings) for report in reports]
+    return Formatted(
+        replace(source, text="".join(one.source.text for one in done)),
+        tuple(place for one in done for place in one.open),
+        tuple(place for one in done for place in one.left),
+    )
 
 
 def format_text(report: Report, settings: Settings | None = None) -> str:
@@ -70,11 +96,16 @@ def format_report(report: Report, settings: Settings | None = None) -> Formatted
         return Formatted(report.source)
     sites = list(_sites(report))
     chosen = _chosen(report, sites, _Check(report, settings))
-    tables = [(site.table, at) for site, at in zip(sites, chosen, strict=True) if site.table]
+    row = report.source.lines.row
+    tables = [
+        (Place(row(site.table.span.start), site.table.form.name), at)
+        for site, at in zip(sites, chosen, strict=True)
+        if site.table
+    ]
     return Formatted(
         replace(report.source, text=_written(report, sites, chosen)),
-        tuple(table for table, at in tables if at > 0),
-        tuple(table for table, at in tables if at < 0),
+        tuple(place for place, at in tables if at > 0),
+        tuple(place for place, at in tables if at < 0),
     )
 
 
@@ -137,7 +168,8 @@ def _sites(report: Report) -> Iterator[_Site]:
 def _table(table: BoundTable, blocks: Sequence[Block], report: Report) -> _Site:
     choices = []
     if report.layout != _STRIPPED:
-        found = (table_lines(table, blocks, style) for style in Style)
+        index = label_index(report.editions)
+        found = (table_lines(table, blocks, style, index) for style in Style)
         choices = ["\n".join(lines) for lines in found if lines]
     lines = report.source.lines
     start = lines.line(lines.row(blocks[0].span.start)).start
@@ -153,16 +185,15 @@ def _others(blocks: Sequence[Block], filled: Mapping[int, bool], report: Report)
     """What becomes of lines outside the tables: metadata a row with its blanks, a frame nothing."""
     lines = report.source.lines
     for block in blocks:
-        row = lines.row(block.span.start)
-        line = lines.line(row)
+        line = lines.line(lines.row(block.span.start))
         if isinstance(block, Paragraph):
             if _FRAME in report.source.slice(line):
                 yield _Site(line, (block.text,))
         elif any(cell.start in filled for cell in block.cells):
             yield _Site(line, (bars(_metadata_cells(block, filled)),))
         elif report.document.framed and not block.cells:
-            end = lines.line(row + 1).start if row < lines.rows else line.end
-            yield _Site(Span(line.start, end), ("",))
+            end = report.source.text.find("\n", line.end) + 1
+            yield _Site(Span(line.start, end or line.end), ("",))
 
 
 def _filled_entries(report: Report) -> Mapping[int, bool]:
@@ -226,10 +257,17 @@ def _meaning(report: Report) -> tuple[object, ...]:
         [
             (it.text, it.kind, sections.index(it.section) if it.section else None)
             for it in report.prose
+            if not _in_table(it.span, report.tables)
         ],
         [line.text for line in report.document.trailer],
         [_table_meaning(table) for table in report.tables],
     )
+
+
+def _in_table(span: Span, tables: Sequence[BoundTable]) -> bool:
+    """Whether words stand on a line with cells of a table, as a column that the form has not may."""
+    at = bisect_left(tables, span.end, key=lambda table: table.span.start) - 1
+    return at >= 0 and span.start < tables[at].span.end
 
 
 def _table_meaning(table: BoundTable) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ def may_be_glued(row: BoundRow, table: BoundTable) -> bool:
     digits = "".join(value.text for value in row.figures)
     count = len(row.cells)
     touching = all(left.span.end == right.span.start for left, right in pairwise(row.figures))
-    if not touching or not digits.isdigit() or not 1 < len(row.figures) >= count:
+    if not touching or not digits.isdecimal() or not 1 < len(row.figures) >= count:
         return False
     if len(digits) - count > _MOST:
         return True

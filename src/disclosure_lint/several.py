@@ -39,6 +39,8 @@ def parts(source: Source) -> tuple[Source, ...]:
         return (source,)
     marks = landmarks()
     titles = list(_titles(text, ends, marks))
+    if len(titles) < _LEAST:
+        return (source,)
     nexts = [span.start for span, _ in titles[1:]] + [len(text)]
     starts = [0]
     seen: set[str] = set()

@@ -1,6 +1,6 @@
 """Check reports and print what was found.
 
-PATHS are files, folders (walked for .txt and .md files that look like reports) or - for standard
+PATHS are files, folders (walked for what looks like a report) or - for standard
 input; without any, the current folder.
 """
 

@@ -6,6 +6,7 @@ so that they are read like any other.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import PurePath
@@ -47,6 +48,7 @@ def is_text(name: str) -> bool:
     return PurePath(name).suffix.lower() not in _KINDS
 
 
+@cache
 def suffixes() -> tuple[str, ...]:
     """Return the endings of the files that can be read with what is installed."""
     return TEXT + tuple(suffix for suffix, kind in _KINDS.items() if find_spec(kind.library))

@@ -84,7 +84,9 @@ def _title(lines: Sequence[str], heading: int) -> int | None:
     """The line where the last title before a heading begins; lists of other reports stand before it."""
     for at in range(heading - 1, max(-1, heading - _BEFORE_HEADING), -1):
         if is_title(fold(lines[at]), landmarks()):
-            begin = max(0, at - 2)
+            begin = at
+            while begin > max(0, at - 2) and not is_title(fold(lines[begin - 1]), landmarks()):
+                begin -= 1
             source = Source("\n".join(lines[begin : heading + 1]))
             found = parse(source, landmarks()).title
             if found and begin + source.lines.row(found[-1].span.start) - 1 == at:
