@@ -101,6 +101,15 @@ def test_findings_move_with_the_lines() -> None:
     assert later == [(rule, row + 2, column, words) for rule, row, column, words in found]
 
 
+def test_findings_of_the_second_report_in_a_file_are_on_its_rows() -> None:
+    first = (FIXTURES / "reports/clean-2019.txt").read_text("utf-8")
+    lines = first.count("\n")
+    assert told(Source(first)) == []
+    assert told(Source(first + DRAFT)) == [
+        (rule, row + lines, column, words) for rule, row, column, words in told(Source(DRAFT))
+    ]
+
+
 def test_every_line_end_but_a_line_feed_is_a_character() -> None:
     """U+2028, VT, FF and NEL move no finding to another row."""
     for mark in "\u2028\u2029\x0b\x0c\x85\x1c":
@@ -158,6 +167,10 @@ HUGE: dict[str, Callable[[], str]] = {
     "a row of 100 000 blanks": lambda: in_table("（六）其他处理 | " + "|" * 100_000 + "0\n"),
     "a figure of 100 000 digits": lambda: in_table(f"2.重复申请 | {'3' * 100_000} | 0 |\n"),
     "figures of 5 000 digits": lambda: DRAFT.replace(" | 38 | ", f" | {'38' * 2500} | "),
+    "digits of other kinds that touch": lambda: (
+        "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量0000000\n"
+        "2.没有现成信息需要另行制作①0000000\n3.补正后申请内容仍不明确²٣½00000\n"
+    ),
     "digits without a blank": lambda: in_words("1" * 20_000 + "。\n"),
     "digits with blanks": lambda: in_words("1 " * 20_000 + "\n"),
     "blanks": lambda: in_words("报告" + " " * 100_000 + "公开\n"),
@@ -179,7 +192,7 @@ HUGE: dict[str, Callable[[], str]] = {
     ),
     "an unknown row without end": lambda: in_table("某项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n" * 500),
     "labels without end": lambda: in_table("2.重复申请\n" * 500),
-    "two reports": lambda: DRAFT + DRAFT,
+    "a report twice": lambda: DRAFT + DRAFT,
     "a report backwards": lambda: "\n".join(reversed(DRAFT.split("\n"))),
 }
 

@@ -297,12 +297,22 @@ def test_split_row(
         ("\t五、加强领导", LineKind.HEADING, "五、加强领导"),
         ("\t（一）主动公开情况。\t", LineKind.CLAUSE, "（一）主动公开情况。"),
         ("云溪镇公开信息30条。 | " + "|" * 300, LineKind.TEXT, "云溪镇公开信息30条。"),
+        ("云溪镇政府信息公开专栏 |" + "|" * 330, LineKind.TEXT, "云溪镇政府信息公开专栏"),
+        (f"| 五、{'加强领导，' * 30}公开信息30条。 |", LineKind.HEADING, None),
         ("　　文字。　", LineKind.TEXT, "文字。"),
     ],
 )
-def test_separators_that_only_indent_or_frame(line: str, kind: LineKind, text: str) -> None:
+def test_separators_that_only_indent_or_frame(line: str, kind: LineKind, text: str | None) -> None:
+    text = text or line.strip("| ")
     (block,) = read(line).front
     assert block == Paragraph(text, Span(line.index(text), line.index(text) + len(text)), kind)
+
+
+@pytest.mark.parametrize("line", ["加强领导。 |", "加强领导 | |||", "| 加强领导 |"])
+def test_a_cell_alone_is_a_row(line: str) -> None:
+    (block,) = read(line).front
+    assert isinstance(block, Row)
+    assert words(block).startswith("加强领导")
 
 
 def test_tabs_alone_are_no_row() -> None:

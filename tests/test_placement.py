@@ -132,7 +132,10 @@ def test_blank_totals_are_never_guessed() -> None:
         rng = Random(seed)
         figures = balanced(FORM, rng, most=3)
         blanks = {(row, "total") for row in rng.sample(ROWS, rng.randint(1, 6))}
-        assert wrongly_placed(place(bound(figures, blanks)), figures, blanks) == [], seed
+        before = bound(figures, blanks)
+        after = place(before)
+        assert wrongly_placed(after, figures, blanks) == [], seed
+        assert all(after.row_of[row].loose == before.row_of[row].loose for row, _ in blanks), seed
 
 
 def test_zeros_alone_stay_unplaced() -> None:

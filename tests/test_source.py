@@ -74,6 +74,20 @@ def test_rows_are_the_lines_between_line_feeds(text: str) -> None:
         assert index.offset(index.position(offset)) == offset
 
 
+def test_rows_of_a_piece_are_those_of_its_file() -> None:
+    text = "一\n二\r\n三"
+    whole, piece = LineIndex("前言\n\n" + text), Source(text, first_row=3).lines
+    for offset in range(len(text) + 1):
+        assert piece.position(offset) == whole.position(offset + 4)
+        assert piece.offset(piece.position(offset)) == offset
+        assert piece.utf8_column(offset) == whole.utf8_column(offset + 4)
+    for row in (3, 4, 5):
+        assert text[slice(*piece.line(row))] == "一二三"[row - 3]
+    for row in (2, 6):
+        with pytest.raises(IndexError):
+            piece.offset(Position(row, 1))
+
+
 @pytest.mark.parametrize("row", [0, -1, 3])
 def test_a_row_outside_the_text_is_no_place(row: int) -> None:
     with pytest.raises(IndexError):

@@ -243,6 +243,19 @@ def test_a_figure_too_many_that_was_not_split_is_no_split_figure() -> None:
     assert table.row_of[row].loose
 
 
+def test_a_figure_that_may_be_joined_in_two_ways_is_no_split_figure() -> None:
+    """`1 | 1 | 1` for twelve in all: 11 and 1, or 1 and 11, and nothing else is known."""
+    shown = {("received", "total"): "12"} | {("carried_in", column): "" for column in PEOPLE[:2]}
+    model = model_of(FORM, shown)
+    (row,) = [it for it in model.bodies if it.key == "received"]
+    for cell in row.values[:2]:
+        cell.text = "1"
+    row.cells.insert(row.cells.index(row.values[1]), Cell("1", Role.VALUE, 1, key="rest"))
+    (table,) = bind_text(print_model(model).text, "applications")
+    assert len(table.row_of["received"].figures) == 8
+    assert explain(table).verdicts == ()
+
+
 def test_each_fault_has_its_own_verdict() -> None:
     """A wrong figure, a misplaced one and a shifted row far apart are three, not one heap."""
     row = "outcome.refused.deliberative"

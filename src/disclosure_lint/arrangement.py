@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from disclosure_lint.edition import SectionForm
 from disclosure_lint.report import BoundSection, Report
+from disclosure_lint.text import fold
 
 
 def missing(report: Report) -> tuple[SectionForm, ...]:
@@ -16,6 +17,13 @@ def missing(report: Report) -> tuple[SectionForm, ...]:
     there = {it.form.key for it in report.sections if it.form}
     there |= {form.key for _, form in renamed(report)}
     return tuple(form for form in report.form.sections if form.key not in there)
+
+
+def unspoken(report: Report) -> list[str]:
+    """Return the titles of the form's topics that the report has no section on, nor any of their words."""
+    text = fold(report.source.text)
+    absent = (form for form in missing(report) if form.cues)
+    return [form.title for form in absent if not any(cue in text for cue in form.cues)]
 
 
 def renamed(report: Report) -> tuple[tuple[BoundSection, SectionForm], ...]:

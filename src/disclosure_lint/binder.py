@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from disclosure_lint.align import Named, align_heads, align_rows
 from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm
-from disclosure_lint.labels import LabelIndex, Role, label_index
+from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip, strips
 from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable, Gap, Match
 from disclosure_lint.rows import Item, PrintedHead, PrintedRow, printed, rows_of
+from disclosure_lint.segments import best_form, is_sure, segments
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell
 from disclosure_lint.text import figure, fold
@@ -37,94 +37,14 @@ def bind_blocks(
     items = printed(found, index)
     tables = []
     used: list[Strip] = []
-    for key, part in _segments(items, home, index):
-        edition, form = _best_form(key, part, expected, editions)
-        if key != home and not any(map(_is_sure, rows_of(part))):
+    for key, part in segments(items, home, index):
+        edition, form = best_form(key, part, expected, editions)
+        if key != home and not any(map(is_sure, rows_of(part))):
             continue  # a list of the form's words in a menu is no table
         tables.append(bind(part, form, edition, section))
         first, last = part[0].strip, part[-1].strip
         used += found[first : last + 1]
     return tables, used
-
-
-def _is_sure(row: PrintedRow) -> bool:
-    """Whether a row has figures, and a label of some form or none."""
-    return bool(row.values) and (bool(row.refs) or not row.labels)
-
-
-def _segments(
-    items: Sequence[Item], home: str, index: LabelIndex
-) -> Iterable[tuple[str, list[Item]]]:
-    """Part the items by table. Words of several tables, and unknown ones, stay with the table before.
-
-    So does one head of another table between two heads of this: it is a slip, or a piece of a word.
-    """
-    current = ""
-    owners = []
-    for at, item in enumerate(items):
-        tables = item.refs.tables
-        if item.parted and not tables:
-            current = ""
-        if tables and current not in tables and not _goes_on(current, items[at : at + 4]):
-            current = _owner(tables, items[at + 1 :], home)
-        owners.append(current)
-    for key, group in groupby(zip(owners, items, strict=True), key=lambda pair: pair[0]):
-        part = _trim([item for _, item in group], index)
-        if key and any(isinstance(item, PrintedRow) for item in part):
-            yield key, part
-
-
-def _goes_on(current: str, ahead: Sequence[Item]) -> bool:
-    """Whether heads of the current table follow a head right away."""
-    heads = [it for it in ahead if isinstance(it, PrintedHead)]
-    return len(heads) == len(ahead) and any(current in it.refs.tables for it in heads[1:])
-
-
-def _owner(tables: frozenset[str], rest: Sequence[Item], home: str) -> str:
-    if home in tables:
-        return home
-    for item in rest:
-        both = tables & item.refs.tables
-        if len(tables) == 1 or not both:
-            break
-        tables = both
-    return min(tables)
-
-
-def _trim(part: list[Item], index: LabelIndex) -> list[Item]:
-    """Drop unknown words after the last known row; figures alone, or as many as a row has, may stay."""
-    while part and not part[-1].refs:
-        last = part[-1]
-        if isinstance(last, PrintedRow) and last.values:
-            filled = sum(bool(it.text) for it in last.values)
-            if not last.labels or filled in index.widths or filled + 1 in index.bare:
-                break
-        part.pop()
-    return part
-
-
-def _best_form(
-    key: str, part: Sequence[Item], expected: Edition | None, editions: tuple[Edition, ...]
-) -> tuple[Edition, TableForm]:
-    """The edition whose form has most of the words and misses fewest of its rows."""
-    forms = [(e, form) for e in editions for form in e.tables if form.key == key]
-    points: Counter[str] = Counter()
-    rows: defaultdict[str, set[str]] = defaultdict(set)
-    for item in part:
-        counted = ""
-        for ref in item.refs:
-            if ref.table == key:
-                if ref.edition != counted:
-                    points[ref.edition] += 10 if ref.official else 9
-                    counted = ref.edition
-                if ref.role is Role.ROW:
-                    rows[ref.edition].add(ref.key)
-
-    def score(edition: Edition, form: TableForm) -> tuple[int, bool, int]:
-        missing = sum(row.key not in rows[edition.id] for row in form.rows)
-        return (points[edition.id] - 10 * missing, edition is expected, edition.first)
-
-    return max(forms, key=lambda pair: score(*pair))
 
 
 def bind(part: Sequence[Item], form: TableForm, edition: Edition, section: str) -> BoundTable:

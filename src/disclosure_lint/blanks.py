@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.cells import odd_cells
@@ -29,8 +29,7 @@ _OPEN = _EMPTY | {State.PLACEHOLDER}
 Number = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Blanks:
+class Blanks(NamedTuple):
     """The blanks of a table.
 
     `cells` are blank for certain; `rows` lack figures in columns that cannot be told; `few` are rows
@@ -43,7 +42,7 @@ class Blanks:
     bare: bool
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How many cells are blank."""
         return len(self.cells) + sum(lack(row) for row in self.rows)
 
@@ -95,8 +94,13 @@ class Headed(NamedTuple):
     filled: bool
 
 
-def headed(report: Report) -> Iterator[Headed]:
-    """Yield the tables of the form that the report has heads of, and no row."""
+@lru_cache(maxsize=4)
+def headed(report: Report) -> tuple[Headed, ...]:
+    """Return the tables of the form that the report has heads of, and no row."""
+    return tuple(_headed(report))
+
+
+def _headed(report: Report) -> Iterator[Headed]:
     if report.form is None:
         return
     index = label_index(report.editions)

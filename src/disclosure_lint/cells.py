@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from disclosure_lint.diagnostic import Message, Related
 from disclosure_lint.edition import Kind
-from disclosure_lint.report import BoundCell, BoundTable
+from disclosure_lint.report import BoundCell, BoundRow, BoundTable
 from disclosure_lint.source import Span
 from disclosure_lint.wording import quoted, without_remark
 
@@ -51,14 +51,23 @@ def odd_cells(table: BoundTable, wanted: Callable[[BoundCell], bool]) -> list[Bo
 @lru_cache(maxsize=16)
 def _odd(table: BoundTable) -> tuple[BoundCell, ...]:
     """Nearly all rows are nothing but digits; they are told by a look at their values."""
+    if _is_plain(table.rows):
+        return ()
     odd: list[BoundCell] = []
     for row in table.rows:
-        text = "".join([value.text for value in row.values])
-        plain = len(row.values) == len(row.cells) and text.isdigit() and text.isascii()
-        if not row.repeated and not (plain and all(value.text for value in row.values)):
+        if not row.repeated and not _is_plain([row]):
             odd += row.cells
     odd.sort(key=lambda cell: cell.span)
     return tuple(odd)
+
+
+def _is_plain(rows: Sequence[BoundRow]) -> bool:
+    """Whether rows hold a value of plain digits for each cell, and nothing else."""
+    if any(len(row.values) != len(row.cells) for row in rows):
+        return False
+    texts = [value.text for row in rows for value in row.values]
+    digits = "".join(texts)
+    return all(texts) and digits.isascii() and digits.isdigit()
 
 
 def amounts(table: BoundTable) -> list[BoundCell]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.words import words
 
 # Full-width digits, control characters (a tab and the line ends are none), marks without width, Latin letters with marks
@@ -21,13 +21,22 @@ def traditional() -> dict[str, str]:
     return {pair[0]: pair[1] for pair in words("characters")["scripts"]["pairs"].split()}
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    starts = "".join(word[0] for word in words("characters")["mojibake"])
-    return re.compile(f"[{_ODD}{starts}{''.join(traditional())}]")
+# Those of them that GB 2312 has: it has no traditional character, and no mark without width.
+_ODD_IN_GB = "０-９\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7fàáèéêìíòóùúü"
 
 
 @lru_cache(maxsize=8)
 def odd(text: str) -> frozenset[str]:
     """Return the characters of `text` that some rule wants to look at; empty for a sound text."""
-    return frozenset(_pattern().findall(text))
+    starts = "".join(word[0] for word in words("characters")["mojibake"])
+    if _in_gb(text) and not compiled(f"[{_ODD_IN_GB}{starts}]").search(text):
+        return frozenset()
+    return frozenset(compiled(f"[{_ODD}{starts}{''.join(traditional())}]").findall(text))
+
+
+def _in_gb(text: str) -> bool:
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
+from re import Match
 from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
 from disclosure_lint.words import words
 
-_NUMBER = re.compile(
+_NUMBER = (
     r"(?P<open>[〔﹝\[［(（【〖〈<])[ \u3000]*(?P<year>\d{4}|\d{2})(?P<nian>年?)[ \u3000]*(?P<close>[〕﹞\]］)）】〗〉>])"
     r"[ \u3000]*(?P<th>第?)[ \u3000]*(?P<serial>\d{1,4})[ \u3000]*号\Z"
 )
@@ -25,10 +25,10 @@ _REACH, _HEAD = 24, 14
 _CLOSED = frozenset("〕﹞]］)）】〗〉>")
 # Between the closing bracket and 号: four digits, 第 and blanks.
 _SERIAL = 8
-_MARKS = re.compile(r"[《》〈〉<>“”\"「」()（）]")
+_MARKS = dict.fromkeys(map(ord, '《》〈〉<>“”"「」()（）'))
 # The longest title that is followed to its closing mark.
 _TITLE = 120
-_ORDER = re.compile(
+_ORDER = (
     r"(?:国务院令|国令|国务院)[ \u3000]*(?:〔?\d{4}〕?年?)?第?[ \u3000]*(\d{2,4})[ \u3000]*号令?"
 )
 # How far after a law's title its order begins.
@@ -37,8 +37,7 @@ _LONGEST = 400  # a sentence of so many characters on either side is looked at n
 _SENTENCE_ENDS = "。;；\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A document number as printed: `span` reaches from the bracket to 号, `head` is the Chinese before.
 
     `gap` counts the blanks between them. `code_slip` is a wrong character at the end of the organ's code with the right one, or None.
@@ -82,13 +81,13 @@ def numbers(text: str) -> tuple[Number, ...]:
     found = []
     for at in occurrences(text, "号"):
         if not _CLOSED.isdisjoint(text[max(0, at - _SERIAL) : at]):
-            match = _NUMBER.search(text, max(0, at - _REACH), at + 1)
+            match = compiled(_NUMBER).search(text, max(0, at - _REACH), at + 1)
             if match and (number := _number(text, match)):
                 found.append(number)
     return tuple(found)
 
 
-def _number(text: str, match: re.Match[str]) -> Number | None:
+def _number(text: str, match: Match[str]) -> Number | None:
     data = words("references")["document_number"]
     before = text[max(0, match.start() - _HEAD) : match.start()]
     code = before.rstrip(" \u3000")
@@ -129,17 +128,20 @@ def title_at(text: str, start: int) -> Title | None:
         end = text.find("》", end + 1, stop)
     if end < 0 or "\n" in text[start:end]:
         return None
-    return Title(Span(start + 1, end), _MARKS.sub("", fold(text[start + 1 : end])))
+    return Title(Span(start + 1, end), fold(text[start + 1 : end]).translate(_MARKS))
 
 
-def titles(text: str) -> Iterator[Title]:
-    """Yield the titles in 《》, outer ones only, in order."""
+@lru_cache(maxsize=8)
+def titles(text: str) -> tuple[Title, ...]:
+    """Return the titles in 《》, outer ones only, in order."""
+    found = []
     at = text.find("《")
     while at >= 0:
         title = title_at(text, at)
         if title:
-            yield title
+            found.append(title)
         at = text.find("《", title.span.end if title else at + 1)
+    return tuple(found)
 
 
 class Citation(NamedTuple):
@@ -219,7 +221,7 @@ def orders(text: str) -> tuple[Order, ...]:
     """Return the orders of the State Council that `text` names, in order."""
     return tuple(
         Order(Span(*match.span()), int(match[1]), Span(*match.span(1)))
-        for match in _ORDER.finditer(text)
+        for match in compiled(_ORDER).finditer(text)
     )
 
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-_SEP = r"[ \u3000]*[-‐–—－/／.．年][ \u3000]*"
-_TIME = (
-    r"(?:[ \u3000T]{0,3}(?P<h>\d{1,2})[:：时](?P<n>\d{1,2})(?:[:：分](?P<s>\d{1,2})秒?|分)?(?!\d))?"
+from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
+
+# Every mark that parts year, month, day or the time of day, and the one that the patterns know.
+_MARKS = str.maketrans("‐–—－／．：\u3000", "-----.: ")
+_TIME = r"(?:[ T]{0,3}(?P<h>\d{1,2})[:时](?P<n>\d{1,2})(?:[:分](?P<s>\d{1,2})秒?|分)?(?!\d))?"
+_PLAIN = (
+    r"(?<!\d)(?P<y>\d{4}) *[-/.年] *(?P<m>\d{1,2}) *[-/.月] *(?P<d>\d{1,2})(?!\d)(?: *日)?" + _TIME
 )
-_PLAIN = re.compile(
-    rf"(?<!\d)(?P<y>\d{{4}}){_SEP}(?P<m>\d{{1,2}})[ \u3000]*[-‐–—－/／.．月][ \u3000]*"
-    rf"(?P<d>\d{{1,2}})(?!\d)(?:[ \u3000]*日)?{_TIME}"
-)
-_COMPACT = re.compile(
-    rf"(?<![\dA-Za-z])(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z]){_TIME}"
-)
+_COMPACT = r"(?<![\dA-Za-z])(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z])" + _TIME
 _NUMERALS = "〇零O○一二三四五六七八九十"
-_CHINESE = re.compile(
-    rf"(?P<y>[0二一][〇零O○0一二三四五六七八九]{{3}})[ \u3000]*年[ \u3000]*"
-    rf"(?P<m>[{_NUMERALS}]{{1,2}})[ \u3000]*月[ \u3000]*(?P<d>[{_NUMERALS}]{{1,3}})[ \u3000]*日"
+_CHINESE = (
+    r"(?P<y>[0二一][〇零O○0一二三四五六七八九]{3}) *年 *"
+    rf"(?P<m>[{_NUMERALS}]{{1,2}}) *月 *(?P<d>[{_NUMERALS}]{{1,3}}) *日"
 )
+_BEFORE_MONTH = frozenset(_NUMERALS + " ")
 _DIGIT = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 _DIGIT |= dict.fromkeys("零O○0", "0")
 _END_OF_DAY = 24
@@ -41,21 +42,27 @@ class DateText(NamedTuple):
 
 def find_date(text: str) -> DateText | None:
     """Return the first date of `text`, or None."""
-    return next(find_dates(text), None)
+    return next(iter(find_dates(text)), None)
 
 
-def find_dates(text: str) -> Iterator[DateText]:
-    """Yield the dates of `text` in order: `2024-1-5 8:56`, `2024年01月05日`, `20240105`, `二〇二四年一月五日`."""
-    found = [_date(match, int) for match in _PLAIN.finditer(text)]
-    found += [_date(match, int) for match in _COMPACT.finditer(text)]
-    found += [_date(match, chinese_number) for match in _CHINESE.finditer(text)]
-    yield from sorted(found)
+@lru_cache(maxsize=64)
+def find_dates(text: str) -> tuple[DateText, ...]:
+    """Return the dates of `text` in order: `2024-1-5 8:56`, `2024年01月05日`, `20240105`, `二〇二四年一月五日`."""
+    text = text.translate(_MARKS)
+    found = [_date(match, int) for match in compiled(_PLAIN).finditer(text)]
+    if compiled(r"\d{8}").search(text):
+        found += [_date(match, int) for match in compiled(_COMPACT).finditer(text)]
+    if any(text[at - 1 : at] in _BEFORE_MONTH for at in occurrences(text, "月")):
+        found += [_date(match, chinese_number) for match in compiled(_CHINESE).finditer(text)]
+    return tuple(sorted(found))
 
 
 def is_date(text: str) -> bool:
     """Whether `text` is a date and nothing else; brackets around it do not count."""
     body = text.strip(" \u3000()（）[]【】")
-    found = find_date(body) if len(body) <= _LONGEST else None
+    if len(body) > _LONGEST or not body[:1].isnumeric():
+        return False
+    found = find_date(body)
     return found is not None and found.start == 0 and found.end == len(body)
 
 

@@ -7,22 +7,25 @@ inner ones anew.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from disclosure_lint.literals import occurrences
 from disclosure_lint.outline import NUMERALS, numeral
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 
-_OPENING = re.compile(
+_OPENING = (
     rf"(?:([{NUMERALS}]{{1,3}})[、.．](?!\d)|[(（]([{NUMERALS}]{{1,3}})[)）]|(\d{{1,2}})[.．、](?!\d)"
     r"|[(（](\d{1,2})[)）])"
 )
-_SERIES = re.compile(rf"([{NUMERALS}]{{1,2}})是")
+_OPENS = frozenset(NUMERALS + "(（0123456789０１２３４５６７８９")
+# A series has no more than `十二是`.
+_SERIES = 2
+_NUMERALS = frozenset(NUMERALS)
 # What stands before a series that begins inside a paragraph: `统一是` begins none.
 _MARKS = frozenset("。；;，,：:、！!？?）)”… \t\u3000\u00a0")
 
@@ -64,12 +67,12 @@ class Break(NamedTuple):
     mixed: Ordinal | None = None
 
 
-@dataclass(slots=True)
 class _Count:
     """How far a style has counted; `outer` are the series that one nested inside them interrupted."""
 
-    last: Ordinal
-    outer: list[Ordinal] = field(default_factory=list)
+    def __init__(self, last: Ordinal) -> None:
+        self.last = last
+        self.outer: list[Ordinal] = []
 
 
 def chinese(value: int) -> str:
@@ -83,17 +86,21 @@ def ordinals(paragraphs: Iterable[Prose], *, openings: bool = True) -> Iterator[
     """Yield the numbers of paragraphs in order of place; without `openings` only the series in them."""
     for paragraph in paragraphs:
         at = paragraph.span.start
-        opening = _OPENING.match(paragraph.text) if openings else None
+        text = paragraph.text
+        opening = compiled(_OPENING).match(text) if openings and text[:1] in _OPENS else None
         if opening and opening.lastindex:
             style = Style(opening.lastindex - 1)
             digits = opening[opening.lastindex]
             value = int(digits) if digits.isdigit() else numeral(digits)
             yield Ordinal(style, value, opening[0], Span(at, at + opening.end()), at)
-        for match in _SERIES.finditer(paragraph.text):
-            if match.start() and paragraph.text[match.start() - 1] not in _MARKS:
+        for end in occurrences(text, "是"):
+            start = end
+            while end - start < _SERIES and text[start - 1 : start] in _NUMERALS:
+                start -= 1
+            if start == end or (start and text[start - 1] not in _MARKS):
                 continue
-            span = Span(at + match.start(), at + match.end())
-            yield Ordinal(Style.SERIES, numeral(match[1]), match[0], span, at)
+            span = Span(at + start, at + end + 1)
+            yield Ordinal(Style.SERIES, numeral(text[start:end]), text[start : end + 1], span, at)
 
 
 def _breaks(found: Iterable[Ordinal]) -> Iterator[Break]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
+from re import Match
 from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.privacy import mask
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
@@ -15,9 +16,7 @@ from disclosure_lint.syntax import Block, Paragraph
 from disclosure_lint.words import words
 
 # `202130号` after one bracket, `201711日`, `20211月`, `2021年11日`, `2021年月3日`; `32024年` by what stands before.
-_YEAR = re.compile(
-    r"20\d\d(?:(?P<date>\d{1,4})[月日]|年(?:(?P<day>\d{2,4})日(?!均|内|以内|之内)|月(?=\d|日))|(?P<number>\d{1,4})号|年)"
-)
+_YEAR = r"20\d\d(?:(?P<date>\d{1,4})[月日]|年(?:(?P<day>\d{2,4})日(?!均|内|以内|之内)|月(?=\d|日))|(?P<number>\d{1,4})号|年)"
 _OPEN = "〔﹝[［"
 _CODE = "函发"
 _MONTHS, _DAYS = 12, 31
@@ -35,10 +34,10 @@ def lost_digits(text: str) -> tuple[Span, ...]:
 
     Other rules stay silent there.
     """
-    return tuple(span for match in _YEAR.finditer(text) if (span := _loss(text, match)))
+    return tuple(span for match in compiled(_YEAR).finditer(text) if (span := _loss(text, match)))
 
 
-def _loss(text: str, match: re.Match[str]) -> Span | None:
+def _loss(text: str, match: Match[str]) -> Span | None:
     start, end = match.span()
     first = start
     while first > 0 and text[first - 1].isdecimal():
@@ -73,9 +72,9 @@ def lone_brackets(report: Report) -> Iterator[Span]:
     """
     text = report.source.text
     for mark in _BRACKETS:
-        beside = tuple(words("page")["title_ends" if mark in ">＞" else "title_starts"])
         for at in occurrences(text, mark):
-            if text.endswith(beside, 0, at) and report.prose_at(at) and _is_alone(text, at):
+            beside = words("page")["title_ends" if mark in ">＞" else "title_starts"]
+            if text.endswith(tuple(beside), 0, at) and report.prose_at(at) and _is_alone(text, at):
                 yield Span(at, at + 1)
 
 

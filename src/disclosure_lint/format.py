@@ -288,7 +288,7 @@ def _row_meaning(row: BoundRow) -> tuple[object, ...]:
         row.path,
         [piece.text for piece in row.figures],
         [_cell_meaning(cell) for cell in row.cells],
-        row.short if row.loose else 0,
+        row.short if any(cell.state is State.UNPLACED for cell in row.cells) else 0,
         row.repeated,
         row.misordered,
     )

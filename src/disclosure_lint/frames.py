@@ -6,10 +6,10 @@ over the rows is read here, from the text before the first row of each block.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from disclosure_lint.edition import BlockForm
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
@@ -19,20 +19,23 @@ _BEFORE = 300
 # A printed caption or note is at least so much like the form's.
 _ALIKE = 0.6
 
-_PIECE = re.compile(r"[^|\t\n\r]*[^|\t\n\r\s]")
+_PIECE = r"[^|\t\n\r]*[^|\t\n\r\s]"
 
 
-def frames(table: BoundTable, report: Report) -> Iterator[tuple[BlockForm, Span]]:
-    """Yield the blocks of the form that are printed, each with the span of text before its first row."""
+@lru_cache(maxsize=16)
+def frames(table: BoundTable, report: Report) -> tuple[tuple[BlockForm, Span], ...]:
+    """Return the blocks of the form that are printed, each with the span of text before its first row."""
     start = _beginning(table, report)
+    found: list[tuple[BlockForm, Span]] = []
     seen: set[int] = set()
     for row in table.rows:
         if row.form is None:
             continue
         if row.form.block not in seen:
             seen.add(row.form.block)
-            yield table.form.blocks[row.form.block], Span(start, row.span.start)
+            found.append((table.form.blocks[row.form.block], Span(start, row.span.start)))
         start = row.span.end
+    return tuple(found)
 
 
 def _beginning(table: BoundTable, report: Report) -> int:
@@ -45,7 +48,8 @@ def _beginning(table: BoundTable, report: Report) -> int:
 
 def stands(words: str, span: Span, report: Report) -> bool:
     """Whether words stand in a span; breaks between cells and lines do not count."""
-    return fold(words) in fold(report.source.slice(span).replace("|", ""))
+    text = report.source.slice(span)
+    return words in text or fold(words) in fold(text.replace("|", ""))
 
 
 def nearest(words: str, span: Span, report: Report) -> tuple[str, Span] | None:
@@ -55,7 +59,7 @@ def nearest(words: str, span: Span, report: Report) -> tuple[str, Span] | None:
     text = report.source.slice(span)
     scored = [
         (Indel.normalized_similarity(fold(match[0]), fold(words)), match)
-        for match in _PIECE.finditer(text)
+        for match in compiled(_PIECE).finditer(text)
     ]
     score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or score < _ALIKE:

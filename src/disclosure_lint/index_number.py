@@ -6,19 +6,19 @@ The code is an organisation code of 9 characters (GB 11714) or a unified social 
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import NamedTuple
 
-_PARTS = re.compile(r"([0-9A-Za-z]+)([/-])(\d{4})(\d{2})?-(\d+)")
-_ORGANISATION = re.compile(r"[0-9A-Z]{8}[0-9X]")
-_CREDIT = re.compile(r"[0-9]{8}[0-9A-HJ-NPQRTUWXY]{10}")
-_STANDARD = re.compile(
-    r"[0-9A-Z]{8}[0-9X]/\d{4}-\d{5}|[0-9A-HJ-NPQRTUWXY]{18}/\d{4}(?:\d{2})?-\d{4,8}"
-)
+from disclosure_lint.patterns import compiled
+
+_PARTS = r"([0-9A-Za-z]+)([/-])(\d{4})(\d{2})?-(\d+)"
+_ORGANISATION = r"[0-9A-Z]{8}[0-9X]"
+_CREDIT = r"[0-9]{8}[0-9A-HJ-NPQRTUWXY]{10}"
+_STANDARD = r"[0-9A-Z]{8}[0-9X]/\d{4}-\d{5}|[0-9A-HJ-NPQRTUWXY]{18}/\d{4}(?:\d{2})?-\d{4,8}"
 _WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 # A code of one or two digits, or of one short piece over and over; words of a program.
-_REPEATED = re.compile(r"(.{1,4}?)\1{2,}|0+\d{1,2}")
-_WORDS = re.compile(r"null|undefined|test|xxx|none", re.IGNORECASE)
+_REPEATED = r"(.{1,4}?)\1{2,}|0+\d{1,2}"
+_WORDS = ("null", "undefined", "test", "xxx", "none")
 _FEW_SIGNS = 3
 _LONG = 16
 # The first two digits of the district codes of GB/T 2260 by province.
@@ -35,21 +35,23 @@ class IndexNumber(NamedTuple):
     serial: str
 
 
+@lru_cache(maxsize=16)
 def split_index(text: str) -> IndexNumber | None:
     """Return the parts of a folded index number, or None for other schemes."""
-    match = _PARTS.fullmatch(text)
+    match = compiled(_PARTS).fullmatch(text)
     return IndexNumber(match[1], int(match[3]), match[5]) if match else None
 
 
 def is_standard(text: str) -> bool:
     """Whether a folded index number has one of the two usual forms (9 or 18 characters in front)."""
-    return _STANDARD.fullmatch(text) is not None
+    return compiled(_STANDARD).fullmatch(text) is not None
 
 
+@lru_cache(maxsize=16)
 def is_dummy(text: str) -> bool:
     """Whether a folded index number was never filled in: zeros, a pattern, `null`, serial 00000."""
     code, _, rest = text.partition("/")
-    if _WORDS.search(text) or _REPEATED.fullmatch(code):
+    if any(word in text.lower() for word in _WORDS) or compiled(_REPEATED).fullmatch(code):
         return True
     if len(code) >= _LONG and len(set(code)) <= _FEW_SIGNS:
         return True
@@ -59,7 +61,7 @@ def is_dummy(text: str) -> bool:
 
 def is_credit_code(code: str) -> bool:
     """Whether a code has the form of a unified social credit code; its check character is not looked at."""
-    return _CREDIT.fullmatch(code) is not None
+    return compiled(_CREDIT).fullmatch(code) is not None
 
 
 def is_organisation_code(code: str) -> bool:
@@ -67,7 +69,7 @@ def is_organisation_code(code: str) -> bool:
 
     Nine digits that begin like a district (620702 + 078) or end in zeros are numbers of a site's own.
     """
-    if not _ORGANISATION.fullmatch(code):
+    if not compiled(_ORGANISATION).fullmatch(code):
         return False
     return not (code.isdigit() and (int(code[:2]) in _PROVINCES or code.endswith("000")))
 

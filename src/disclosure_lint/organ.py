@@ -15,18 +15,16 @@ from typing import NamedTuple
 
 from disclosure_lint.dates import find_date, is_date
 from disclosure_lint.organ_name import Kind, Level, Organ, is_operator, read_organ
+from disclosure_lint.patterns import HAN, compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 from disclosure_lint.titles import title_of
 from disclosure_lint.words import words
 
-_WORDS = r"[\u4e00-\u9fff]"
-_NAME = re.compile(r"[\u4e00-\u9fff \u3000()（）]+")
+_NAME = rf"(?:{HAN}|[ \u3000()（）])+"
 # `某局2023年政府信息公开工作年度报告` in all its spellings: what follows the name, then the name.
-_REPORT = re.compile(
-    r"(?:19|20)\d\d[ \u3000]*年度?(?:政府|政务)?(?:信息公开|公开)?(?:工作)?(?:年度报告|年报(?!告)|报告)"
-)
-_NAME_BEFORE = re.compile(rf"({_WORDS}{{2,}})[ \u3000]*$")
+_REPORT = r"(?:19|20)\d\d[ \u3000]*年度?(?:政府|政务)?(?:信息公开|公开)?(?:工作)?(?:年度报告|年报(?!告)|报告)"
+_NAME_BEFORE = rf"({HAN}{{2,}})[ \u3000]*$"
 # How many paragraphs of the beginning, and of the end, are looked at.
 _BEGINNING = 8
 _END = 4
@@ -80,8 +78,8 @@ def preamble_mentions(report: Report) -> Iterator[Mention]:
     for prose in islice(report.prose, _BEGINNING):
         if prose.section is not None:
             break
-        for match in _REPORT.finditer(prose.text):
-            name = _NAME_BEFORE.search(
+        for match in compiled(_REPORT).finditer(prose.text):
+            name = compiled(_NAME_BEFORE).search(
                 prose.text, max(0, match.start() - _LONGEST_NAME), match.start()
             )
             if name:
@@ -121,7 +119,7 @@ def _publishers(report: Report) -> Iterator[Mention]:
 
 def _entries(report: Report, key: str) -> Iterator[Mention]:
     for entry in report.metadata:
-        if entry.key == key and _NAME.fullmatch(entry.value):
+        if entry.key == key and compiled(_NAME).fullmatch(entry.value):
             organ = read_organ(entry.value)
             if organ.kind:
                 yield Mention(organ, entry.span, Place.METADATA)
@@ -146,12 +144,17 @@ def _mention(prose: Prose, start: int, end: int, place: Place) -> Iterator[Menti
     """The name in a piece of a paragraph, when it is one."""
     start = max((it.end() for it in _leads().finditer(prose.text, start, end)), default=start)
     name = prose.text[start:end].strip()
-    if not _NAME.fullmatch(name) or name.startswith(tuple(words("organs")["subject"]["pronouns"])):
+    if not compiled(_NAME).fullmatch(name) or name.startswith(_pronouns()):
         return
     organ = read_organ(name)
     if organ.kind:
         at = prose.span.start + prose.text.index(name, start)
         yield Mention(organ, Span(at, at + len(name)), place)
+
+
+@cache
+def _pronouns() -> tuple[str, ...]:
+    return tuple(words("organs")["subject"]["pronouns"])
 
 
 @cache
@@ -165,6 +168,4 @@ def _subject() -> re.Pattern[str]:
     subject = words("organs")["subject"]
     ends = "|".join(map(re.escape, subject["ends"]))
     verbs = "|".join(map(re.escape, subject["verbs"]))
-    return re.compile(
-        rf"(?:^|[,,。;;]|\d年度?)[ \u3000]*({_WORDS}{{1,24}}?(?:{ends}))(?=(?:{verbs}))"
-    )
+    return re.compile(rf"(?:^|[,,。;;]|\d年度?)[ \u3000]*({HAN}{{1,24}}?(?:{ends}))(?=(?:{verbs}))")

@@ -7,7 +7,6 @@ what rests on it stays silent.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -57,8 +56,7 @@ class Region(NamedTuple):
     level: str
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """An organ's name and what it tells; `core` is what tells it from its sisters (西街, 教育)."""
 
     name: str

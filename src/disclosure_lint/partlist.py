@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from disclosure_lint.edition import SectionForm
 from disclosure_lint.passages import any_of
+from disclosure_lint.patterns import compiled
 from disclosure_lint.text import fold
 
-_LINK = re.compile(r"(?:以及|[、,和与及])+")
+_LINK = r"(?:以及|[、,和与及])+"
 _KNOWN = "\0"
 # A sentence lists sections when it names at least so many of them.
 _ENOUGH = 2
@@ -54,7 +55,7 @@ def _titles(forms: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], tuple[
 def _loose(title: str) -> str:
     """A pattern for a title whose joints and last words may be written otherwise."""
     folded = fold(title).removesuffix("情况").removesuffix("的")
-    joints = [re.escape(piece) for piece in _LINK.split(folded)]
+    joints = [re.escape(piece) for piece in compiled(_LINK).split(folded)]
     return "[、,和与及以]*".join(joints) + "(?:的?情况)?(?![^和与及以等共\\W\\d])"
 
 

@@ -7,18 +7,21 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import BoundSection, Prose
 from disclosure_lint.syntax import Block, Paragraph
 from disclosure_lint.text import fold
 from disclosure_lint.words import words
 
-_DATE = re.compile(
+_DATE = (
     r"\(?(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇零O○0-9一三四五六七八九]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日"
     r"|\d{4}[-./]\d{1,2}[-./]\d{1,2})\)?"
 )
-_ATTACHMENT = re.compile(r"附[件表图]?[一二三四五\d]?:")
+_ATTACHMENT = r"附[件表图]?[一二三四五\d]?:"
 # A signature and the list of attachments after it take no more lines than this.
 _SIGNATURE = 12
+# Blanks counted, a date is no longer than this; so many may stand before the name of an attachment.
+_DATE_LENGTH, _BLANKS = 60, 20
 # A line before the date of a signature is an organ when it is no longer than this.
 _ORGAN_LENGTH = 30
 
@@ -47,9 +50,20 @@ def absent(text: str, entries: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 @cache
+def listed(dictionary: str, key: str) -> tuple[str, ...]:
+    """Return the words of a list in `grammar/words`, folded, in its order: the likeliest stand first."""
+    return tuple(map(fold, words(dictionary)[key]))
+
+
+def says(text: str, dictionary: str, key: str) -> bool:
+    """Whether one of the words of a list stands in folded text."""
+    return any(word in text for word in listed(dictionary, key))
+
+
+@cache
 def any_of(dictionary: str, key: str) -> re.Pattern[str]:
-    """Return the words of a list in `grammar/words` as one pattern, the longest first."""
-    entries = sorted(map(fold, words(dictionary)[key]), key=len, reverse=True)
+    """Return the words of a list as one pattern, the longest first, for where to find them all."""
+    entries = sorted(listed(dictionary, key), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, entries)))
 
 
@@ -61,13 +75,21 @@ def _text(block: Block) -> str:
 
 def _statements(blocks: Iterable[Block]) -> list[Block]:
     kept = [block for block in blocks if _text(block).strip()]
-    while kept and _ATTACHMENT.match(fold(_text(kept[-1]))):
+    while kept and _is_attachment(_text(kept[-1])):
         kept.pop()
-    if kept and _DATE.fullmatch(fold(_text(kept[-1]))):
+    if kept and _is_date(_text(kept[-1])):
         kept.pop()
         if kept and _is_organ(fold(_text(kept[-1]))):
             kept.pop()
     return kept
+
+
+def _is_attachment(text: str) -> bool:
+    return "附" in text[:_BLANKS] and bool(compiled(_ATTACHMENT).match(fold(text)))
+
+
+def _is_date(text: str) -> bool:
+    return len(text) <= _DATE_LENGTH and bool(compiled(_DATE).fullmatch(fold(text)))
 
 
 def _is_organ(folded: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from re import Match
 from typing import NamedTuple
 
-from disclosure_lint.passages import any_of, opens
+from disclosure_lint.passages import any_of, opens, says
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.sentences import RunningText, running_text
 from disclosure_lint.source import Span
@@ -14,11 +15,11 @@ from disclosure_lint.text import fold
 
 Date = tuple[int, int, int]
 
-_RANGE = re.compile(
+_RANGE = (
     r"([12][09]\d\d)[^\S\n]*年[^\S\n]*(\d{1,2})[^\S\n]*月[^\S\n]*(\d{1,2})[^\S\n]*日?[^\S\n]*[起始]?[^\S\n]*[,，]?[^\S\n]*(?:[至到]|[-—–－~～―]+)[^\S\n]*"
     r"(?:((?:19|20)\d\d)[^\S\n]*年[^\S\n]*)?(\d{1,2})[^\S\n]*月[^\S\n]*(\d{1,2})[^\S\n]*日?"
 )
-_STATED = re.compile(r"1月1日|12月31日?|1月?(?:[-—–~至到]+)12月|12[./-]31|十二月|期限|时限")
+_STATED = r"1月1日|12月31日?|1月?(?:[-—–~至到]+)12月|12[./-]31|十二月|期限|时限"
 # How far before and after two dates the words stand that say what they are.
 _BEFORE, _AFTER = 16, 12
 
@@ -38,7 +39,7 @@ class Period(NamedTuple):
 def stated_periods(report: Report) -> Iterator[Period]:
     """Yield the periods that the front and the overview state for the figures of the report."""
     words = running_text(report)
-    for match in _RANGE.finditer(words.text):
+    for match in compiled(_RANGE).finditer(words.text):
         year, *rest = (int(group) for group in match.group(1, 2, 3, 5, 6))
         period = Period(
             words.span(*match.span()),
@@ -53,7 +54,7 @@ def stated_periods(report: Report) -> Iterator[Period]:
 def names_period(report: Report) -> bool:
     """Whether anything in the front or the overview looks like the period of the report."""
     paragraphs = running_text(report).paragraphs
-    return any(_STATED.search(fold(it.text)) for it in paragraphs if opens(it))
+    return any(compiled(_STATED).search(fold(it.text)) for it in paragraphs if opens(it))
 
 
 def describes_itself(report: Report) -> Span | None:
@@ -61,19 +62,19 @@ def describes_itself(report: Report) -> Span | None:
     words = running_text(report)
     for match in any_of("periods", "made").finditer(words.text):
         in_front = words.paragraph(match.start()).section is None
-        if in_front and any_of("periods", "report").search(words.around(match.start())):
+        if in_front and says(words.around(match.start()), "periods", "report"):
             return words.span(*match.span())
     return None
 
 
-def _is_meant(match: re.Match[str], period: Period, words: RunningText) -> bool:
+def _is_meant(match: Match[str], period: Period, words: RunningText) -> bool:
     """Whether two dates are the period of the report, and not of some work done in it."""
     before = fold(words.text[max(0, match.start() - _BEFORE) : match.start()])
     after = fold(words.text[match.end() : match.end() + _AFTER])
-    if any_of("periods", "other").search(before + "\n" + after):
+    if says(before + "\n" + after, "periods", "other"):
         return False
     in_front = words.paragraph(match.start()).section is None
-    of_report = bool(any_of("periods", "report").search(words.around(match.start())))
-    if any_of("periods", "period").search(before) and (of_report or in_front):
+    of_report = says(words.around(match.start()), "periods", "report")
+    if (of_report or in_front) and says(before, "periods", "period"):
         return True
     return of_report and (period.first[1:] == (1, 1) or period.last[1:] == (12, 31))

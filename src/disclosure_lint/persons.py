@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from disclosure_lint.patterns import HAN
 from disclosure_lint.words import words
 
 
@@ -13,7 +14,7 @@ def name_pattern() -> str:
 
     What must stand after a name has to follow in the caller's pattern; `is_name` says the last word.
     """
-    return rf"(?P<name>[{words('names')['surnames']}](?:某{{1,2}}|[\u4e00-\u9fff]{{1,2}}?))"
+    return rf"(?P<name>[{words('names')['surnames']}](?:某{{1,2}}|{HAN}{{1,2}}?))"
 
 
 def is_name(text: str) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
 # A phrase lies within so many characters around its anchor.
 _REACH = 30
-_MARK = re.compile(r"[\s,，、:：“”\"'‘’]")
+_MARKS = frozenset(",，、:：“”\"'‘’")
 
 
 class Damage(NamedTuple):
@@ -21,30 +21,6 @@ class Damage(NamedTuple):
 
     span: Span
     right: str
-
-
-class _Phrase(NamedTuple):
-    right: str
-    anchors: tuple[str, ...]
-    whole: re.Pattern[str]
-    near: str
-    negation: str
-    needs: str
-
-
-@cache
-def _phrases() -> tuple[_Phrase, ...]:
-    return tuple(
-        _Phrase(
-            it["right"],
-            tuple(it["anchors"]),
-            re.compile(it["whole"]),
-            it["near"],
-            it.get("negation", ""),
-            it.get("needs", ""),
-        )
-        for it in words("references")["phrase"]
-    )
 
 
 @cache
@@ -56,7 +32,9 @@ def _near(pattern: str) -> Any:  # noqa: ANN401 - the module `regex` is imported
 
 def damaged_phrases(text: str) -> list[Damage]:
     """Return the damaged phrases of `text`, each once, in order of place."""
-    found = {damage for phrase in _phrases() for damage in _damaged(text, phrase)}
+    found = {
+        damage for phrase in words("references")["phrase"] for damage in _damaged(text, phrase)
+    }
     for slip in words("references")["slip"]:
         for at in occurrences(text, slip["start"]):
             wrong = next((it for it in slip["wrong"] if text.startswith(it, at)), "")
@@ -65,16 +43,22 @@ def damaged_phrases(text: str) -> list[Damage]:
     return sorted(found)
 
 
-def _damaged(text: str, phrase: _Phrase) -> Iterator[Damage]:
-    for anchor in phrase.anchors:
+def _damaged(text: str, phrase: dict[str, Any]) -> Iterator[Damage]:
+    for anchor in phrase["anchors"]:
         for at in occurrences(text, anchor):
             start, end = max(0, at - _REACH), min(at + len(anchor) + _REACH, len(text))
-            if phrase.whole.search(text, start, end) or phrase.needs not in text[start:end]:
+            whole = compiled(phrase["whole"])
+            if whole.search(text, start, end) or phrase.get("needs", "") not in text[start:end]:
                 continue
-            places = [it for it in range(start, end) if not _MARK.match(text[it])]
+            places = [it for it in range(start, end) if not _parts(text[it])]
             window = "".join(text[it] for it in places)
-            near = None if phrase.whole.search(window) else _near(phrase.near).search(window)
+            near = None if whole.search(window) else _near(phrase["near"]).search(window)
             if near:
                 first, last = near.span()
-                first -= bool(first and phrase.negation and window[first - 1] == phrase.negation)
-                yield Damage(Span(places[first], places[last - 1] + 1), phrase.right)
+                first -= bool(first and window[first - 1] == phrase.get("negation"))
+                yield Damage(Span(places[first], places[last - 1] + 1), phrase["right"])
+
+
+def _parts(char: str) -> bool:
+    """Whether a character may stand between those of a phrase: a blank or a mark."""
+    return char.isspace() or char in _MARKS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -10,23 +9,23 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.characters import odd
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
 # A row of ten digits and more; single blanks or hyphens may part it.
-_RUN = re.compile(r"[1-9](?:[ -]?[0-9]){9,}+[Xx]?")
-_PIECE = re.compile(r"[0-9][0-9-]+[Xx]?")
+_RUN = r"[1-9](?:[ -]?[0-9]){9,}+[Xx]?"
+_PIECE = r"[0-9][0-9-]+[Xx]?"
 _FULL_WIDTH = "０１２３４５６７８９Ｘｘ"
 _TO_HALF = str.maketrans(_FULL_WIDTH, "0123456789Xx")
-_BEFORE = re.compile(r"[0-9A-Za-z*＊/_.=]")
-_AFTER = re.compile(r"[0-9A-Za-z/_]")
-_PARTING = re.compile(r"[ -]")
+# Marks that join a number to what stands before or after it, beside Latin letters and digits.
+_BEFORE, _AFTER = "*＊/_.=", "/_"
 # People part a number into groups of three digits and more; shorter ones are figures of a table.
 _GROUP = 3
-_COUNTRY = re.compile(r"86[ -]?(?=1)")
+_COUNTRY = r"86[ -]?(?=1)"
 # A number that is masked already, by stars in the middle.
-_MASKED = re.compile(r"[1-9][0-9]{2,16}[*＊]{1,16}[0-9]{0,16}[0-9Xx]?(?![0-9A-Za-z*＊])")
+_MASKED = r"[1-9][0-9]{2,16}[*＊]{1,16}[0-9]{0,16}[0-9Xx]?(?![0-9A-Za-z*＊])"
 _CITIZEN, _OLD_CITIZEN, _MOBILE = 18, 15, 11
 _CARD = range(16, 20)
 _LONGEST = 2 * _CARD.stop  # a number with blanks or hyphens
@@ -72,7 +71,7 @@ def personal_numbers(text: str) -> tuple[Personal, ...]:
         text = text.translate(_TO_HALF)
     return tuple(
         Personal(kind, span, _masked(text[span.start : span.end], kind), span.end - span.start)
-        for run in _RUN.finditer(text)
+        for run in compiled(_RUN).finditer(text)
         for kind, span in _numbers(text, Span(*run.span()))
     )
 
@@ -83,7 +82,7 @@ def weak_masks(text: str) -> tuple[Personal, ...]:
     if "*" not in text and "＊" not in text:
         return ()
     found = []
-    for match in _MASKED.finditer(text):
+    for match in compiled(_MASKED).finditer(text):
         span = Span(*match.span())
         if not _stands_alone(text, span):
             continue
@@ -113,12 +112,12 @@ def _shown(printed: str) -> int:
 
 def _numbers(text: str, run: Span) -> Iterator[tuple[Kind, Span]]:
     """What a row of digits is as a whole, else what its pieces between blanks are."""
-    groups = _PARTING.split(text[run.start : run.end])
+    groups = text[run.start : run.end].replace("-", " ").split(" ")
     whole = _number(text, run) if min(map(len, groups)) >= _GROUP else None
     if whole:
         yield whole
         return
-    for piece in _PIECE.finditer(text, run.start, run.end):
+    for piece in compiled(_PIECE).finditer(text, run.start, run.end):
         number = _number(text, Span(*piece.span()))
         if number:
             yield number
@@ -127,7 +126,7 @@ def _numbers(text: str, run: Span) -> Iterator[tuple[Kind, Span]]:
 def _number(text: str, span: Span) -> tuple[Kind, Span] | None:
     if span.end - span.start > _LONGEST or not _stands_alone(text, span):
         return None
-    country = _COUNTRY.match(text, span.start, span.end)
+    country = compiled(_COUNTRY).match(text, span.start, span.end)
     span = Span(country.end(), span.end) if country else span
     kind = _kind(text, span)
     return (kind, span) if kind else None
@@ -136,7 +135,11 @@ def _number(text: str, span: Span) -> tuple[Kind, Span] | None:
 def _stands_alone(text: str, span: Span) -> bool:
     """Whether a number is no part of a word, an address of the web, an index number or a decimal."""
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-    return not (_BEFORE.match(before) or _AFTER.match(after))
+    return not (_joins(before, _BEFORE) or _joins(after, _AFTER))
+
+
+def _joins(char: str, marks: str) -> bool:
+    return bool(char) and (char in marks or (char.isascii() and char.isalnum()))
 
 
 def _kind(text: str, span: Span) -> Kind | None:
@@ -181,8 +184,9 @@ def _is_card(text: str, span: Span, digits: str) -> bool:
 
 def exposed(report: Report, kind: Kind) -> Iterator[Personal]:
     """Yield the unmasked numbers of a kind in a report; an index number is no person's."""
-    index = [entry.span for entry in report.metadata if entry.key == "index_number"]
-    for number in personal_numbers(report.source.text):
+    numbers = personal_numbers(report.source.text)
+    index = [it.span for it in report.metadata if it.key == "index_number"] if numbers else []
+    for number in numbers:
         inside = any(span.start <= number.span.start < span.end for span in index)
         if number.kind is kind and not inside:
             yield number

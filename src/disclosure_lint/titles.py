@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from disclosure_lint.landmarks import landmarks
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
-from disclosure_lint.text import fold
+from disclosure_lint.text import fold, strip_note
 from disclosure_lint.words import words
 
-_YEAR = re.compile(
-    r"(?<![\d\[])((?:19|20)\d\d)(?!\d)(年度?)?"
-    r"|([二两][〇零Oo0○][〇零Oo0○一二三][〇零Oo0○一二三四五六七八九])(年度?)"
-)
-_NOTE = re.compile(r"\([^()]*\)$")
+_YEAR = r"(?<![\d\[])((?:19|20)\d\d)(?!\d)(年度?)?"
+_SPELT_YEAR = r"([二两][〇零Oo0○][〇零Oo0○一二三][〇零Oo0○一二三四五六七八九])(年度?)"
 _DIGITS = str.maketrans("二两〇零Oo○一三四五六七八九", "2200000" + "13456789")
 _LOST = "?�"
 
@@ -38,8 +36,7 @@ class Year(NamedTuple):
     unit: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title's folded words; `offsets` says where in the report each character stands.
 
     `ending` are its last words, which say what it is; `organ` what is left when those and the years
@@ -71,6 +68,7 @@ class Title:
         return Span(self.offsets[0], self.offsets[-1] + 1)
 
 
+@lru_cache(maxsize=4)
 def title_of(report: Report) -> Title | None:
     """Return the printed title, else the one that stands only among the metadata, else None."""
     lines = [(line.text, line.span.start) for line in report.document.title]
@@ -104,23 +102,22 @@ def _read(lines: tuple[tuple[str, int], ...]) -> Title | None:
 
 def _ending(text: str) -> Part | None:
     """The last words of the title; a remark in brackets after them does not count."""
-    stop = len(_NOTE.sub("", text))
+    stop = len(strip_note(text))
     for ending in landmarks().title_endings:
         if text.endswith(ending, 0, stop):
             return Part(stop - len(ending), stop)
     return None
 
 
-def _years(text: str) -> list[Year]:
-    found = []
-    for match in _YEAR.finditer(text):
-        digits, unit = (1, 2) if match[1] else (3, 4)
-        value = int(match[digits].translate(_DIGITS))
-        after = (
-            Part(*match.span(unit)) if match[unit] else Part(match.end(digits), match.end(digits))
-        )
-        found.append(Year(value, Part(*match.span(digits)), after))
-    return found
+def _years(text: str) -> Iterator[Year]:
+    matches = [*compiled(_YEAR).finditer(text)]
+    if "二" in text or "两" in text:
+        matches += compiled(_SPELT_YEAR).finditer(text)
+        matches.sort(key=re.Match.start)
+    for match in matches:
+        value = int(match[1].translate(_DIGITS))
+        after = Part(*match.span(2)) if match[2] else Part(match.end(1), match.end(1))
+        yield Year(value, Part(*match.span(1)), after)
 
 
 @cache

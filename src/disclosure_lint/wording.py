@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.text import fold, strip_note, strip_ordinal
 
-_REMARK = re.compile(r"\s*[(\uff08][^()\uff08\uff09]*[)\uff09]\s*$")
+_REMARK = r"\s*[(\uff08][^()\uff08\uff09]*[)\uff09]\s*$"
 _INNER = str.maketrans("“”", "‘’")
-_MARKS = re.compile(r"[、.,,)(]")
+_MARKS = dict.fromkeys(map(ord, "、.,)("))
 _WIDE = str.maketrans("(),:;", "\uff08\uff09\uff0c\uff1a\uff1b")
-_WIDE_MARK = re.compile("[\uff08\uff09\uff0c\uff1a\uff1b]")
+_WIDE_MARKS = frozenset(map(chr, _WIDE.values()))
 
 
+@lru_cache(maxsize=1024)
 def same_words(printed: str, official: str) -> bool:
     """Whether two labels differ at most in width, blanks, quotes, the mark after the number or a remark.
 
@@ -28,7 +30,7 @@ def same_words(printed: str, official: str) -> bool:
 
 
 def _number(folded: str) -> str:
-    return _MARKS.sub("", folded.removesuffix(strip_ordinal(folded)))
+    return folded.removesuffix(strip_ordinal(folded)).translate(_MARKS)
 
 
 def _words(folded: str) -> str:
@@ -46,14 +48,15 @@ def likeness(printed: str, official: str) -> float:
 
 def as_printed(official: str, printed: str) -> str:
     """Return the form's label as the report would print it: its marks as wide, its own remark kept."""
-    right = official.translate(_WIDE) if _WIDE_MARK.search(printed) else official
-    remark = _REMARK.search(printed)
-    return right + remark[0].rstrip() if remark and not _REMARK.search(official) else right
+    right = official if _WIDE_MARKS.isdisjoint(printed) else official.translate(_WIDE)
+    remark = compiled(_REMARK).search(printed)
+    own = compiled(_REMARK).search(official)
+    return right + remark[0].rstrip() if remark and not own else right
 
 
 def without_remark(label: str) -> str:
     """Return a printed label without a remark in brackets at its end."""
-    return _REMARK.sub("", label) or label
+    return compiled(_REMARK).sub("", label) or label
 
 
 def quoted(label: str) -> str:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.titles import title_of
 
-_PERIOD = re.compile(
+_PERIOD = (
     r"((?:19|20)\d\d)[ \u3000]*年[ \u3000]*0?1[ \u3000]*月[ \u3000]*0?1[ \u3000]*日[^。;；]{0,8}?"
     r"(?:((?:19|20)\d\d)[ \u3000]*年)?[ \u3000]*12[ \u3000]*月[ \u3000]*31[ \u3000]*日"
 )
 # Not: 〔2021〕, 2021—2025年, (2019年修订), 《2023年工作要点》; those marks stand right before or after.
-_YEAR = re.compile(
-    r"(?<![\d〔\[(（—–\-~至《“])((?:19|20)\d\d)[ \u3000]*年(?!修|版|至|[ \u3000]*[-—])"
-)
-_QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
+_YEAR = r"(?<![\d〔\[(（—–\-~至《“])((?:19|20)\d\d)[ \u3000]*年(?!修|版|至|[ \u3000]*[-—])"
+_QUOTED = r"《[^《》]*》|〔[^〔〕]*〕"
 
 
 class YearPlace(NamedTuple):
@@ -49,7 +47,7 @@ def period_year(report: Report) -> YearPlace | None:
     for prose in report.prose:
         if prose.section and prose.section.section is not report.document.sections[0]:
             break
-        for match in _PERIOD.finditer(prose.text):
+        for match in compiled(_PERIOD).finditer(prose.text) if "31" in prose.text else ():
             if match[2] in {None, match[1]}:
                 start = prose.span.start + match.start(1)
                 found.append(YearPlace(int(match[1]), Span(start, start + 4)))
@@ -62,8 +60,10 @@ def overview_years(report: Report) -> Counter[int]:
     years: Counter[int] = Counter()
     for prose in report.prose:
         if prose.section and prose.section.form and prose.section.form.key == "overview":
-            text = _QUOTED.sub("", _PERIOD.sub("", prose.text))
-            years.update(int(match[1]) for match in _YEAR.finditer(text))
+            text = prose.text
+            text = compiled(_PERIOD).sub("", text) if "31" in text else text
+            text = compiled(_QUOTED).sub("", text)
+            years.update(map(int, compiled(_YEAR).findall(text)))
     return years
 
 

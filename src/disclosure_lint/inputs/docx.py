@@ -7,19 +7,18 @@ from io import BytesIO
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from disclosure_lint.inputs import UnreadableError
 from disclosure_lint.inputs.grid import Box, Budget, cell_text, is_layout, table_lines, words
-from disclosure_lint.inputs.numbering import Numbers
+from disclosure_lint.inputs.numbering import Numbers, w
 from disclosure_lint.inputs.package import DAMAGED, safe_package
 from disclosure_lint.source import Source
 
-_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 # What only holds others: content controls, marked insertions.
 _HOLDERS = frozenset(
-    qn(f"w:{name}")
+    w(name)
     for name in (
         "sdt",
         "sdtContent",
@@ -31,13 +30,13 @@ _HOLDERS = frozenset(
         "fldSimple",
     )
 )
-_RUN, _TEXT = qn("w:r"), qn("w:t")
+_RUN, _TEXT = w("r"), w("t")
 _MARKS = {
-    qn("w:tab"): "\t",
-    qn("w:ptab"): "\t",
-    qn("w:br"): "\n",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "-",
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
 }
 _OFF = frozenset(["0", "false", "off"])
 
@@ -105,14 +104,14 @@ class _Reader:
 
         A cell that one above reaches into has no lines.
         """
-        properties = row.find(qn("w:trPr"))
+        properties = row.find(w("trPr"))
         before = _number(properties, "gridBefore", 0)
         if before:
             yield before, (), False
         for cell in _below(row, _CELL):
-            properties = cell.find(qn("w:tcPr"))
-            merged = properties.find(qn("w:vMerge")) if properties is not None else None
-            covered = merged is not None and merged.get(qn("w:val")) != "restart"
+            properties = cell.find(w("tcPr"))
+            merged = properties.find(w("vMerge")) if properties is not None else None
+            covered = merged is not None and merged.get(w("val")) != "restart"
             lines = () if covered else list(self.lines(cell))
             yield _number(properties, "gridSpan", 1), lines, cell.find(f".//{_TABLE}") is not None
 
@@ -127,13 +126,13 @@ def _below(holder: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
 
 
 def _number(properties: BaseOxmlElement | None, name: str, default: int) -> int:
-    found = properties.find(qn(f"w:{name}")) if properties is not None else None
-    value = str(found.get(qn("w:val"))) if found is not None else ""
+    found = properties.find(w(name)) if properties is not None else None
+    value = str(found.get(w("val"))) if found is not None else ""
     return int(value) if value.isdecimal() and len(value) < 7 else default
 
 
 def _is_deleted(row: BaseOxmlElement) -> bool:
-    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+    return row.find(f"{w('trPr')}/{w('del')}") is not None
 
 
 def _pieces(holder: BaseOxmlElement) -> Iterator[str]:
@@ -150,5 +149,5 @@ def _pieces(holder: BaseOxmlElement) -> Iterator[str]:
 
 
 def _is_hidden(run: BaseOxmlElement) -> bool:
-    mark = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-    return mark is not None and mark.get(qn("w:val")) not in _OFF
+    mark = run.find(f"{w('rPr')}/{w('vanish')}")
+    return mark is not None and mark.get(w("val")) not in _OFF

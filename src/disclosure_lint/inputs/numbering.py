@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from docx.oxml.ns import qn
@@ -17,6 +18,12 @@ _CHINESE = frozenset(
 )
 
 
+@cache
+def w(name: str) -> str:
+    """Return a name of Word's markup as the library spells it."""
+    return qn(f"w:{name}")
+
+
 class _Level(NamedTuple):
     """One level of a list: the format of its numbers, the text around them, the first number."""
 
@@ -29,17 +36,15 @@ class Numbers:
     """The lists of a document and how far each has come; `number` must be asked in order of place."""
 
     def __init__(self, numbering: BaseOxmlElement | None, styles: BaseOxmlElement) -> None:
-        self._styles = {
-            str(style.get(qn("w:styleId"))): style for style in styles.iter(qn("w:style"))
-        }
+        self._styles = {str(style.get(w("styleId"))): style for style in styles.iter(w("style"))}
         self._lists: dict[str, str] = {}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, list[int | None]] = {}
         if numbering is not None:
-            for one in numbering.iter(qn("w:num")):
-                self._lists[str(one.get(qn("w:numId")))] = _value(one, "abstractNumId") or ""
-            for one in numbering.iter(qn("w:abstractNum")):
-                self._levels[str(one.get(qn("w:abstractNumId")))] = _levels(one)
+            for one in numbering.iter(w("num")):
+                self._lists[str(one.get(w("numId")))] = _value(one, "abstractNumId") or ""
+            for one in numbering.iter(w("abstractNum")):
+                self._levels[str(one.get(w("abstractNumId")))] = _levels(one)
 
     def number(self, paragraph: BaseOxmlElement) -> str:
         """Return the number that Word shows before a paragraph, or an empty text."""
@@ -65,21 +70,21 @@ class Numbers:
 
     def _membership(self, paragraph: BaseOxmlElement) -> tuple[str, int]:
         """The list and the level of a paragraph: its own, else that of its style or of those below."""
-        properties = paragraph.find(qn("w:pPr"))
+        properties = paragraph.find(w("pPr"))
         member, level = _told(properties)
         style = _value(properties, "pStyle") if properties is not None else None
         seen: set[str] = set()
         while member is None and style in self._styles and style not in seen:
             seen.add(style)
             below = self._styles[style]
-            member, own = _told(below.find(qn("w:pPr")))
+            member, own = _told(below.find(w("pPr")))
             level = level if level is not None else own
             style = _value(below, "basedOn")
         return member or "", level or 0
 
 
 def _told(properties: BaseOxmlElement | None) -> tuple[str | None, int | None]:
-    place = properties.find(qn("w:numPr")) if properties is not None else None
+    place = properties.find(w("numPr")) if properties is not None else None
     if place is None:
         return None, None
     level = _value(place, "ilvl")
@@ -87,15 +92,15 @@ def _told(properties: BaseOxmlElement | None) -> tuple[str | None, int | None]:
 
 
 def _value(element: BaseOxmlElement, name: str) -> str | None:
-    found = element.find(qn(f"w:{name}"))
-    value = found.get(qn("w:val")) if found is not None else None
+    found = element.find(w(name))
+    value = found.get(w("val")) if found is not None else None
     return None if value is None else str(value)
 
 
 def _levels(abstract: BaseOxmlElement) -> dict[int, _Level]:
     levels = {}
-    for it in abstract.iter(qn("w:lvl")):
-        number, first = str(it.get(qn("w:ilvl"))), _value(it, "start") or "1"
+    for it in abstract.iter(w("lvl")):
+        number, first = str(it.get(w("ilvl"))), _value(it, "start") or "1"
         if number in "012345678":
             levels[int(number)] = _Level(
                 _value(it, "numFmt") or "decimal",

@@ -12,7 +12,7 @@ from disclosure_lint.inputs import UnreadableError
 
 MOST_MEMBERS = 2000
 MOST_BYTES = 20_000_000
-MOST_TAGS = 1_000_000
+MOST_TAGS = 500_000
 # XML packs well, but no document so well as this; small ones may.
 MOST_RATIO = 200
 _SMALL = 1_000_000

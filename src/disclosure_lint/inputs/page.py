@@ -17,6 +17,8 @@ _BLOCKS = re.compile(
     "figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|ol|p|pre|section|"
     "summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
+# What a cell of figures never holds; one of a page's frame does.
+_PARTS = re.compile("h[1-6]|ul|ol|table|article|section")
 _PRE, _TEXT = "pre", "-text"
 # Comments and the document itself; lexbor names them so.
 _NO_ELEMENT = ("", "-", "!", "#")
@@ -59,12 +61,12 @@ class _Table:
 
 @dataclass(slots=True)
 class _Cell:
-    """A cell while it is read; `nested` says that a table of figures stands in it."""
+    """A cell while it is read; `frames` says that headings, lists or tables stand in it."""
 
     across: int
     down: int
     lines: list[Line] = field(default_factory=list)
-    nested: bool = False
+    frames: bool = False
 
 
 def read_page(html: str, budget: Budget) -> Page:
@@ -134,14 +136,16 @@ class _Reader:
         self.ends.append(0)
         self.inside.append(len(self.parents) - 1)
         self.kept += tag == _PRE
+        if _PARTS.fullmatch(tag) and (cell := self._cell()):
+            cell.frames = True
         if tag == "table":
             self.tables.append(_Table(self.inside[-1]))
         elif tag == "tr" and self.tables:
             self.tables[-1].rows.append([])
         elif tag in {"td", "th"} and self.tables and self.tables[-1].rows:
             spans = node.attributes
-            cell = _Cell(int(spans.get("colspan") or 1), int(spans.get("rowspan") or 1))
-            self.tables[-1].rows[-1].append(cell)
+            spanned = _Cell(int(spans.get("colspan") or 1), int(spans.get("rowspan") or 1))
+            self.tables[-1].rows[-1].append(spanned)
 
     def close(self, tag: str) -> None:
         """An element ends."""
@@ -174,7 +178,7 @@ class _Reader:
         if is_layout(
             widest=max(map(len, table.rows), default=0),
             longest=max((sum(len(it.text) for it in cell.lines) for cell in cells), default=0),
-            nested=any(cell.nested for cell in cells),
+            nested=any(cell.frames for cell in cells),
         ):
             self._add([line for cell in cells for line in cell.lines])
         else:
@@ -183,5 +187,3 @@ class _Reader:
                 for row in table.rows
             ]
             self._add([Line(line, table.element) for line in table_lines(rows, self.budget)])
-        if cell := self._cell():
-            cell.nested = True

@@ -78,14 +78,15 @@ _RELATED = 5
 @rule(Report, Severity.INFO)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each required entry that is empty, and one for all the others together."""
-    filled = {entry.key for entry in report.metadata if not says_nothing(entry)}
+    empty = list(filter(says_nothing, report.metadata))
+    if not empty:
+        return
+    filled = {entry.key for entry in report.metadata if entry not in empty}
     keys = words("metadata")["keys"]
     empty = [
         entry
-        for entry in report.metadata
-        if entry.key not in filled
-        and says_nothing(entry)
-        and (entry.value or entry.key not in keys["scripted"])
+        for entry in empty
+        if entry.key not in filled and (entry.value or entry.key not in keys["scripted"])
     ]
     for entry in empty:
         if entry.key in keys["required"]:

@@ -70,30 +70,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Field, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.text import fold
 from disclosure_lint.titles import ends_like_title
 from disclosure_lint.words import words
 
-_NUMBER = re.compile(
-    r"(?P<code>[^\d\[\]()【】〈〉<>]*?)[\[(【〈<]?(?P<year>(?:19|20)\d\d)?[\])】〉>]?年?第?(?P<serial>\d+)?[号號]"
-)
-_BRACKETS = re.compile(r"[\[(【〈<]\d*[\])】〉>]")
+_NUMBER = r"(?P<code>[^\d\[\]()【】〈〉<>]*?)[\[(【〈<]?(?P<year>(?:19|20)\d\d)?[\])】〉>]?年?第?(?P<serial>\d+)?[号號]"
+_BRACKETS = r"[\[(【〈<]\d*[\])】〉>]"
 _PARTS = {"code": "机关代字", "year": "年份", "serial": "顺序号"}
 
 
 @rule(Field, Severity.INFO)
 def check(field: Field, _: Report) -> Iterator[Finding]:
     """Yield a finding at a document number that lacks its code, its year or its serial number."""
-    value = fold(field.value)
-    if field.key != "document_number" or not value:
-        return
-    fault = _fault(value, field.value)
+    value = fold(field.value) if field.key == "document_number" else ""
+    fault = _fault(value, field.value) if value else ""
     if fault:
         yield finding(
             field.span,
@@ -104,11 +100,11 @@ def check(field: Field, _: Report) -> Iterator[Finding]:
 
 def _fault(value: str, printed: str) -> str:
     """What is wrong with a folded number, in words for the message; empty where nothing is certain."""
-    match = _NUMBER.fullmatch(value)
+    match = compiled(_NUMBER).fullmatch(value)
     if match is None:
         if ends_like_title(value.rstrip("号號")):
             return f"“{printed}”填的是标题"
-        unfinished = _BRACKETS.search(value) and not value[-1].isdigit()
+        unfinished = compiled(_BRACKETS).search(value) and not value[-1].isdigit()
         return f"“{printed}”缺顺序号" if unfinished else ""
     if match["serial"] and (match["code"] or not match["year"]):
         return ""

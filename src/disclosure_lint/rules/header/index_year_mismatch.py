@@ -81,9 +81,9 @@ def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
         and (found := find_date(it.value))
         and found.day
     }
-    year = known_year(report)
     if not dates or any(day.year == parts.year for day in dates):
         return
+    year = known_year(report)
     if year is not None and min(dates).year != year + 1:  # the date is the doubtful one
         return
     if options.year == "report" and year == parts.year:

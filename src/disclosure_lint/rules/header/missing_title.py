@@ -56,17 +56,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Row
 from disclosure_lint.text import fold
 
-_NAMED = re.compile(r"(?:19|20)\d\d(?=年)[^。;,>]{0,40}?(?:年度报告(?!格式)|年报(?!告))")
+_NAMED = r"(?:19|20)\d\d(?=年)[^。;,>]{0,40}?(?:年度报告(?!格式)|年报(?!告))"
 
 
 @rule(Report, Severity.ERROR)
@@ -85,4 +85,4 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 def _names_it(block: Block) -> bool:
     """Whether a block names a year and the annual report in one breath."""
     texts = [cell.text for cell in block.cells] if isinstance(block, Row) else [block.text]
-    return any(_NAMED.search(fold(text)) for text in texts)
+    return any(compiled(_NAMED).search(fold(text)) for text in texts)

@@ -94,8 +94,11 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
             f"Dated {day}, before the year of the report ended ({year}-12-31).",
         )
         return
-    organ = organ_of(report)
-    term, grade = _term(organ, year)
+    if first <= date(
+        year + 1, *min((it["month"], it["day"]) for it in words("deadlines").values())
+    ):
+        return
+    term, grade = _term(organ_of(report), year)
     limit = date(year + 1, term["month"], term["day"])
     if first <= limit:
         return

@@ -48,7 +48,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
@@ -65,10 +65,9 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     title = report.document.title
     if not title:
         return
-    same = {fold(title[-1].text), fold("".join(line.text for line in title))}
     for before, after in pairwise(report.document.front):
         if before is title[-1]:
-            if isinstance(after, Paragraph) and fold(after.text) in same:
+            if isinstance(after, Paragraph) and _says_the_same(after, title):
                 yield finding(
                     after.span,
                     "标题重复出现,请删去后一个。",
@@ -80,3 +79,8 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
                     ),
                 )
             return
+
+
+def _says_the_same(line: Paragraph, title: Sequence[Paragraph]) -> bool:
+    texts = (title[-1].text, "".join(it.text for it in title))
+    return any(fold(line.text) == fold(text) for text in texts)

@@ -30,31 +30,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.characters import odd
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rewriting import others
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
-_PRIVATE = re.compile("[\u2ff0-\u2ffb]\\S{2}|[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+_PRIVATE = "[\u2ff0-\u2ffb]\\S{2}|[\ue000-\uf8ff\U000f0000-\U0010fffd]+"
 # The names of the organ and of its place stand at the head of a report.
 _HEAD = 400
-
-
-_OPEN, _CLOSE = "(（", ")）"
+_OPEN, _CLOSE = "(（", frozenset(")）")
 
 
 @rule(Report, Severity.INFO)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for characters of private use, and one for a character written apart."""
     text = report.source.text
-    spans = [Span(*match.span()) for match in _PRIVATE.finditer(text)] if odd(text) else []
+    private = compiled(_PRIVATE).finditer(text) if odd(text) else ()
+    spans = [Span(*match.span()) for match in private]
     if spans:
         code = f"U+{ord(text[spans[0].start]):04X}"
         yield finding(
@@ -76,12 +75,12 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 def _apart(head: str) -> Iterator[str]:
     """Yield two characters in brackets that begin the name of a place, one of them a rare one."""
-    places = tuple(words("characters")["apart"]["places"])
     for start in (at for mark in _OPEN for at in occurrences(head, mark)):
         end = start + len("(石咢)")
-        named = any(head.startswith(places, at) for at in range(end, end + 3))
-        if named and head[end - 1] in _CLOSE and _is_rare(head[start + 1 : end - 1]):
-            yield head[start:end]
+        if head[end - 1 : end] in _CLOSE and _is_rare(head[start + 1 : end - 1]):
+            places = tuple(words("characters")["apart"]["places"])
+            if any(head.startswith(places, at) for at in range(end, end + 3)):
+                yield head[start:end]
 
 
 def _is_rare(parts: str) -> bool:

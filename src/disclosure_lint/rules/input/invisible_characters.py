@@ -33,12 +33,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from disclosure_lint.characters import odd
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rewriting import others, rewrite
 from disclosure_lint.rule import rule
@@ -46,7 +46,7 @@ from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
 # A joiner between two pictures makes one of them and stays.
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\xad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]+"
     "|\u200d+(?![\u2600-\u27bf\U0001f000-\U0001faff])|\xa0+"
 )
@@ -56,7 +56,7 @@ _INVISIBLE = re.compile(
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first invisible character, for all of them."""
     text = report.source.text
-    found = list(_INVISIBLE.finditer(text)) if odd(text) else []
+    found = list(compiled(_INVISIBLE).finditer(text)) if odd(text) else []
     if not found:
         return
     spans = [Span(*match.span()) for match in found]

@@ -28,12 +28,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from disclosure_lint.characters import odd, traditional
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rewriting import others
 from disclosure_lint.rule import rule
@@ -42,18 +41,14 @@ from disclosure_lint.source import Span
 _SHOWN = 5
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(traditional())}]")
-
-
 @rule(Report, Severity.INFO)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first traditional character."""
     text = report.source.text
-    if odd(text).isdisjoint(traditional()):
+    if not odd(text) or odd(text).isdisjoint(traditional()):
         return
-    spans = [Span(*match.span()) for match in _pattern().finditer(text)]
+    pattern = compiled(f"[{''.join(traditional())}]")
+    spans = [Span(*match.span()) for match in pattern.finditer(text)]
     printed = dict.fromkeys(text[span.start] for span in spans)
     simplified = frozenset(traditional().values())
     if len(spans) > sum(char in simplified for char in text):

@@ -44,21 +44,21 @@ Page 2 - 2023年报_云溪镇
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rewriting import others, rewrite, without_lines
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 
-_MARK = re.compile(
-    r"\n[ \t\u3000]*("
-    r"[-–—－]{1,2}[ \u3000]*\d{1,3}[ \u3000]*[-–—－]{1,2}"
-    r"|第[ \u3000]*\d{1,3}[ \u3000]*页(?:[ \u3000]*[,，/]?[ \u3000]*共[ \u3000]*\d{1,3}[ \u3000]*页)?"
+_MARK = (
+    r"\n[^\S\n]*("
+    r"[-–—－]{1,2}[^\S\n]*\d{1,3}[^\S\n]*[-–—－]{1,2}"
+    r"|第[^\S\n]*\d{1,3}[^\S\n]*页(?:[^\S\n]*[,，/]?[^\S\n]*共[^\S\n]*\d{1,3}[^\S\n]*页)?"
     r"|Page[ ]\d{1,3}(?:[ ](?:-|of)[ ][^\n|]{1,60})?"
-    r")[ \t\u3000\r]*(?=\n|\Z)"
+    r")[^\S\n]*(?=\n|\Z)"
 )
 
 
@@ -66,7 +66,7 @@ _MARK = re.compile(
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first page number that stands on a line of its own."""
     text = report.source.text
-    spans = [Span(*match.span(1)) for match in _MARK.finditer(text)]
+    spans = [Span(*match.span(1)) for match in compiled(_MARK).finditer(text)]
     if not spans:
         return
     first = report.source.slice(spans[0])

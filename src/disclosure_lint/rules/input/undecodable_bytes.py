@@ -42,25 +42,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from disclosure_lint.characters import odd
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rewriting import others
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
-_QUESTIONS = re.compile(r"\?+")
+_QUESTIONS = "??"
 # Three bytes of UTF-8 read as Latin letters, three such characters and more in a row.
 _LATIN = "(?:[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff][\x80-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]{1,3}){3,}"
 
 
-@cache
 def _pattern() -> re.Pattern[str]:
     literals = "|".join(f"(?:{word})+" for word in words("characters")["mojibake"])
-    return re.compile(f"\ufffd+|{literals}|{_LATIN}")
+    return compiled(f"\ufffd+|{literals}|{_LATIN}")
 
 
 @rule(Report, Severity.ERROR)
@@ -90,10 +89,9 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 def _lost_blanks(text: str) -> Iterator[Span]:
     """Yield the runs of question marks that were blanks: nobody asks with so many of them."""
-    fewest: int = words("characters")["question_marks"]
-    if "?" * fewest in text:
-        runs = map(_span, _QUESTIONS.finditer(text))
-        yield from (run for run in runs if run.end - run.start >= fewest)
+    if _QUESTIONS in text:
+        fewest: int = words("characters")["question_marks"]
+        yield from map(_span, compiled(rf"\?{{{fewest},}}").finditer(text))
 
 
 def _span(match: re.Match[str]) -> Span:

@@ -36,6 +36,7 @@ from functools import cache
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import HAN, compiled
 from disclosure_lint.persons import is_name, name_pattern
 from disclosure_lint.report import Report
 from disclosure_lint.rewriting import rewrite
@@ -46,7 +47,7 @@ _ANCHORS = ("组", "单元")
 # A name and an address up to its group or door number.
 _REACH = 40
 _DOOR = len("1234室")
-_TOWN = re.compile(r".*(?:镇|乡|街道|苏木)")
+_TOWN = r".*(?:镇|乡|街道|苏木)"
 
 
 @cache
@@ -54,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
     number = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
     return re.compile(
         rf"{name_pattern()}(?:[,，、(（:：\s]{{1,2}}(?:[男女][,，、])?(?:家住|现住|住址[:：]?|住在?|户籍[:：]?)?|家住|现住|住在?)"
-        r"(?P<address>[\u4e00-\u9fff]{0,16}?"
+        rf"(?P<address>{HAN}{{0,16}}?"
         rf"(?:(?:村|社区|屯|寨|庄){number}(?:村民)?小?组|\d{{1,4}}(?:号楼|栋|幢){number}单元)(?:\d{{1,4}}[号室])?)"
     )
 
@@ -86,6 +87,6 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 def mask_address(address: str) -> str:
     """Put stars for what follows the township."""
-    town = _TOWN.match(address)
+    town = compiled(_TOWN).match(address)
     kept = town.end() if town else 0
     return address[:kept] + "*" * (len(address) - kept)

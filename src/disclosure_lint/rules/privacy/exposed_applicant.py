@@ -47,6 +47,12 @@ _BETWEEN = ":： \u3000"
 
 
 @cache
+def _begins() -> frozenset[str]:
+    """What may follow 申请人: a blank, a colon, a surname."""
+    return frozenset(words("names")["surnames"] + _BETWEEN)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """What follows 申请人: a name, and after it a mark or what the person did."""
     return re.compile(
@@ -59,13 +65,12 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each name of an applicant beside what was asked for; milder if it is masked."""
     text = report.source.text
     data = words("names")
-    begins = frozenset(data["surnames"] + _BETWEEN)
+    applicants = tuple(data["applicants"])
     for at in occurrences(text, "人"):
-        if text[at + 1 : at + 2] not in begins:
+        if text[at + 1 : at + 2] not in _begins() or not text.endswith(applicants, 0, at + 1):
             continue
         match = _pattern().match(text, at)
-        role = text.endswith(tuple(data["applicants"]), 0, at + 1)
-        if not match or not role or not is_name(match["name"]) or report.prose_at(at) is None:
+        if not match or not is_name(match["name"]) or report.prose_at(at) is None:
             continue
         span = Span(*match.span("name"))
         if not any(request in sentence(text, span) for request in data["requests"]):

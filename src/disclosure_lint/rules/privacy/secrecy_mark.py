@@ -48,40 +48,29 @@ from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
+# Patterns, their words from the dictionary, each behind the literals of which one must stand in the text.
+_PATTERNS = (
+    (("★", "☆"), r"(?P<mark>(?:{levels})[ \u3000]*[★☆](?:[ \u3000]*(?:长期|\d{{1,2}}[年月]))?)"),
+    (("密级",), r"(?:{keys})[:： \u3000|]{{1,4}}(?P<mark>{levels})(?!文件|事项)"),
+    (("内部",), r"(?P<mark>(?:{internal})[,， \u3000()（）]{{0,3}}(?:{warnings}))"),
+    (("件不", "文不"), r"(?P<mark>{closed})"),
+)
+
 
 @cache
-def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """Patterns, each behind the literals of which one must stand in the text."""
+def _pattern(template: str) -> re.Pattern[str]:
     data = words("privacy")["secrecy"]
-    levels, keys = "|".join(data["levels"]), "|".join(data["keys"])
-    internal, warnings = "|".join(data["internal"]), "|".join(data["warnings"])
-    return (
-        (
-            ("★", "☆"),
-            re.compile(
-                rf"(?P<mark>(?:{levels})[ \u3000]*[★☆](?:[ \u3000]*(?:长期|\d{{1,2}}[年月]))?)"
-            ),
-        ),
-        (
-            ("密级", "保密级"),
-            re.compile(rf"(?:{keys})[:： \u3000|]{{1,4}}(?P<mark>{levels})(?!文件|事项)"),
-        ),
-        (
-            ("内部",),
-            re.compile(rf"(?P<mark>(?:{internal})[,， \u3000()（）]{{0,3}}(?:{warnings}))"),
-        ),
-        (("此件", "此文", "本件"), re.compile(rf"(?P<mark>{'|'.join(data['closed'])})")),
-    )
+    return re.compile(template.format_map({key: "|".join(data[key]) for key in data}))
 
 
 @rule(Report, Severity.ERROR)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each mark of secrecy."""
     text = report.source.text
-    for literals, pattern in _patterns():
+    for literals, template in _PATTERNS:
         if not any(literal in text for literal in literals):
             continue
-        for match in pattern.finditer(text):
+        for match in _pattern(template).finditer(text):
             yield finding(
                 Span(*match.span("mark")),
                 f"出现密级标志或不公开标注“{match['mark']}”,请立即停止公开并核查。",

@@ -51,11 +51,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
+from disclosure_lint.patterns import HAN, compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rewriting import others, rewrite
 from disclosure_lint.rule import rule
@@ -63,23 +62,21 @@ from disclosure_lint.source import Span
 
 # Longer than any title.
 _LONGEST = 120
-_DOUBLED = re.compile(r"《[^《》\n]{0,60}(《[^《》\n]{1,60}》)[^《》\n]{0,60}》")
+_DOUBLED = r"《[^《》\n]{0,60}(《[^《》\n]{1,60}》)[^《》\n]{0,60}》"
+_ANGLED = rf"%s{HAN}[^<>＜＞《》\n]{{2,60}}%s"
 _ANGLES = (("<", ">"), ("＜", "＞"))
-
-
-@cache
-def _angled(left: str, right: str) -> re.Pattern[str]:
-    return re.compile(rf"{left}[\u4e00-\u9fff][^<>＜＞《》\n]{{2,60}}{right}")
 
 
 @rule(Report, Severity.INFO)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first inner title with wrong marks, for all of them."""
     text = report.source.text
-    spans = [Span(*match.span(1)) for match in _DOUBLED.finditer(text)] if "《" in text else []
-    for left, right in _ANGLES:
-        if left in text and right in text:
-            spans += [Span(*match.span()) for match in _angled(left, right).finditer(text)]
+    nested = any("》" not in piece for piece in text.split("《")[1:])
+    found = compiled(_DOUBLED).finditer(text) if nested else ()
+    spans = [Span(*match.span(1)) for match in found]
+    for pair in _ANGLES:
+        if all(mark in text for mark in pair):
+            spans += [Span(*match.span()) for match in compiled(_ANGLED % pair).finditer(text)]
     if not spans:
         return
     spans.sort()

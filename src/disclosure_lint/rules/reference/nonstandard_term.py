@@ -34,13 +34,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rewriting import others, rewrite
 from disclosure_lint.rule import rule
@@ -48,7 +48,7 @@ from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
 from disclosure_lint.words import words
 
-_COUNTED = re.compile(r"(?:共|申请)?[ ]?\d+[ ]?[件份宗条]")
+_COUNTED = r"(?:共|申请)?[ ]?\d+[ ]?[件份宗条]"
 _HEADING = 30
 
 
@@ -63,6 +63,8 @@ class Options:
 def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
     """Yield one finding for each term at its first place."""
     for term in words("references")["term"]:
+        if term.get("prose") and not options.in_prose:
+            continue
         spans = list(_places(report, term, everywhere=options.in_prose))
         if not spans:
             continue
@@ -103,5 +105,5 @@ def _counts(report: Report, term: dict[str, Any], span: Span, *, everywhere: boo
             short and line is not None and line.kind in {LineKind.CLAUSE, LineKind.ITEM}
         )
     if term.get("prose"):
-        return everywhere and bool(_COUNTED.match(report.source.text, span.end))
+        return bool(compiled(_COUNTED).match(report.source.text, span.end))
     return True

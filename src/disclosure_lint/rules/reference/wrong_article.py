@@ -46,23 +46,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from disclosure_lint.citations import in_force, sentence
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
-
-@cache
-def _caption(article: str) -> re.Pattern[str]:
-    return re.compile(rf"{article}第?[(（]([一二三四五六七八九十]{{1,3}})[)）]项")
+_PAIRS = ("()", "（）")
+_CAPTION = r"第?[(（]([一二三四五六七八九十]{1,3})[)）]项"
 
 
 @rule(Report, Severity.WARNING)
@@ -94,12 +91,19 @@ def _articles(report: Report, law: dict[str, Any]) -> Iterator[Finding]:
 
 def _captions(report: Report, law: dict[str, Any]) -> Iterator[Finding]:
     text = report.source.text
-    for match in _caption(law["caption_article"]).finditer(text):
-        if match[1] in law["caption_items"] or report.prose_at(match.start()):
+    article = law["caption_article"]
+    right = tuple(
+        f"第{pair[0]}{item}{pair[1]}项" for item in law["caption_items"] for pair in _PAIRS
+    )
+    for at in occurrences(text, article):
+        start = at + len(article)
+        match = None if text.startswith(right, start) else compiled(_CAPTION).match(text, start)
+        if not match or match[1] in law["caption_items"] or report.prose_at(at):
             continue
         items = "".join(f"({item})" for item in law["caption_items"])
+        printed = article + match[0]
         yield finding(
-            Span(*match.span()),
-            f"统一格式中没有“{match[0]}”一栏,应为{law['caption_article']}第{items}项之一,请核对。",
-            f"the form has no part “{match[0]}”; its items are {items}.",
+            Span(at, match.end()),
+            f"统一格式中没有“{printed}”一栏,应为{article}第{items}项之一,请核对。",
+            f"the form has no part “{printed}”; its items are {items}.",
         )

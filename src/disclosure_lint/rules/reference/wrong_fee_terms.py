@@ -70,7 +70,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
             if span.end not in ends and text[span.end : span.end + 1] != name["not_before"]:
                 ends.add(span.end)
                 yield _finding(report, span, right, Edit(span, right))
-    for match in _notice().finditer(text):
+    for match in _notice().finditer(text) if name["title"] in text else ():
         end = text.index(name["after"], match.end()) + len(name["after"])
         written = match[0] + name["issue"] + text[match.end() : end]
         edit = Edit(Span(match.end(), match.end()), name["issue"])

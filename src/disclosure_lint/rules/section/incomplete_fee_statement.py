@@ -43,15 +43,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.passages import any_of
+from disclosure_lint.passages import says
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
 from disclosure_lint.words import words
 
-_MONEY = re.compile(r"(\d[\d,.]*)\s*万?元")
-_FEE = re.compile(r"处理费|收费通知|收取.{0,12}费")
+_MONEY = r"(\d[\d,.]*)\s*万?元"
+_FEE = r"处理费|收费通知|收取.{0,12}费"
 
 
 @rule(Report, Severity.INFO)
@@ -60,10 +61,12 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     bound = report.section("other_matters")
     if report.form is None or bound is None:
         return
-    paragraphs = [it for it in report.prose if it.section is bound and _FEE.search(it.text)]
-    money = _first(paragraphs, _MONEY)
+    paragraphs = [it for it in report.prose if it.section is bound and _is_about_fees(it.text)]
+    if not paragraphs:
+        return
+    money = _first(paragraphs, compiled(_MONEY))
     notices = _first(paragraphs, _notices())
-    denied = any(any_of("fees", "answer").search(fold(it.text)) for it in paragraphs)
+    denied = any(says(fold(it.text), "fees", "answer") for it in paragraphs)
     if bool(money) is bool(notices) or denied:
         return
     span, said = money or notices or (bound.section.title_span, "")
@@ -73,6 +76,10 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
         f"信息处理费只写了“{said}”,建议同时写明{lack}(国办函〔2020〕109号)。",
         f"of the fee only “{said}” is stated; add {'the number of notices' if money else 'the amount'}",
     )
+
+
+def _is_about_fees(text: str) -> bool:
+    return "费" in text and bool(compiled(_FEE).search(text))
 
 
 @cache

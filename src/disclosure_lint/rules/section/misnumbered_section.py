@@ -65,7 +65,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import (
@@ -79,11 +78,12 @@ from disclosure_lint.diagnostic import (
     finding,
 )
 from disclosure_lint.outline import numeral
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import BoundSection, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 
-_PROPER = re.compile(r"[一二三四五六七八九十]+\s*、\s*")
+_PROPER = r"[一二三四五六七八九十]+\s*、\s*"
 _LEAD = " #*\u3000\u00a0\ufeff"
 _RELATED = 5
 _SAME = Message("同样的问题", "the same")
@@ -102,12 +102,14 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
         if bound.form is None or bound.repeated:
             continue
         printed = report.source.slice(_mark(bound, report))
+        if printed == f"{bound.form.number}、":
+            continue
         number = numeral(bound.section.number)
         if not bound.section.number:
             wrong[""].append(bound)
         elif number and number not in {order[bound.form.number], place}:
             yield _finding([bound], report)
-        elif not _PROPER.fullmatch(printed):
+        elif not compiled(_PROPER).fullmatch(printed):
             wrong["mark"].append(bound)
     for group in wrong.values():
         if group:

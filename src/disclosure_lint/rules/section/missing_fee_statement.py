@@ -54,26 +54,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.passages import any_of, wording
+from disclosure_lint.passages import says, wording
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.sentences import running_text
 from disclosure_lint.source import Span
 
-_CITED = re.compile(
-    r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|<[^<>]*>|\([^()]*\[\d{4}\]\d+号[^()]*\)|\d{4}年"
-)
-_AMOUNT = re.compile(
-    r"\d[\d,.]*(?:余)?(?:万?元|件|份|次|笔|宗|起)|[一二两三四五六七八九十百千万]+(?:元|件)"
-)
+_CITED = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|<[^<>]*>|\([^()]*\[\d{4}\]\d+号[^()]*\)|\d{4}年"
+_AMOUNT = r"\d[\d,.]*(?:余)?(?:万?元|件|份|次|笔|宗|起)|[一二两三四五六七八九十百千万]+(?:元|件)"
 # The fee is spoken of, and something is said of it right before or right after.
-_FEE = re.compile(r"处理费|收费|费用")
-_BEFORE = re.compile(r"[未没无不][^。；;，,]{0,28}$")
-_AFTER = re.compile(r"[^。；;]{0,20}?(?:\d|元|无|未)")
+_FEE = r"处理费|收费|费用"
+_BEFORE = r"[未没无不][^。；;，,]{0,28}$"
+_AFTER = r"[^。；;]{0,20}?(?:\d|元|无|未)"
 _REACH = 32
 
 
@@ -84,7 +80,7 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     if report.form is None or bound is None or bound.form is None:
         return
     text = wording(bound)
-    mentioned = any_of("fees", "mention").search(text)
+    mentioned = says(text, "fees", "mention")
     if not text or (mentioned and _states(text)):
         return
     elsewhere = None if mentioned else _elsewhere(report)
@@ -108,17 +104,17 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
 
 def _states(text: str) -> bool:
     """Whether something is said besides the law and its title."""
-    bare = _CITED.sub("", text)
-    return bool(any_of("fees", "answer").search(bare) or _AMOUNT.search(bare))
+    bare = compiled(_CITED).sub("", text)
+    return says(bare, "fees", "answer") or bool(compiled(_AMOUNT).search(bare))
 
 
 def _elsewhere(report: Report) -> Span | None:
     """The words about the fee outside the section."""
     running = running_text(report)
     text = running.text
-    for match in _FEE.finditer(text):
-        before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
-        after = _AFTER.match(text, match.end()) if match[0] == "处理费" else None
+    for match in compiled(_FEE).finditer(text):
+        before = compiled(_BEFORE).search(text, max(0, match.start() - _REACH), match.start())
+        after = compiled(_AFTER).match(text, match.end()) if match[0] == "处理费" else None
         if before or after:
             start = before.start() if before else match.start()
             return running.span(start, match.end())

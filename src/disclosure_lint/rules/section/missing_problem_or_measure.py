@@ -70,20 +70,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.passages import any_of, wording
+from disclosure_lint.passages import says, wording
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.words import words
 
-_ORDINALS = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.]|是)|[。,:;、!?\s]")
-_DENIED = re.compile(
+_ORDINALS = r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.]|是)|[。,:;、!?\s]"
+_DENIED = (
     r"(?:没有|未发现|未出现|未发生|暂无|不存在|无)(?:明显|突出|重大|较大|发现|出现)?的?(?:存在)?的?(?:主要)?(?:问题|不足|困难)"
     r"|(?:问题|不足|困难)(?:及不足|和不足)?[:。\n]*(?:暂无|没有|不存在|无)(?=[。;,\n]|$)"
 )
-_UNDONE = re.compile(r"(?:改进|整改)(?:情况|措施)[:。\n]*(?:(?:暂无|没有|无)(?=[。;,\n]|$)|$)")
+_UNDONE = r"(?:改进|整改)(?:情况|措施)[:。\n]*(?:(?:暂无|没有|无)(?=[。;,\n]|$)|$)"
 
-# Longer texts are quoted by their beginning.
-_QUOTED = 20
+# Longer texts are quoted by their beginning; much longer ones say something.
+_QUOTED, _HOLLOW = 20, 120
 
 
 @rule(Report, Severity.ERROR)
@@ -95,11 +96,11 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     text = wording(bound)
     if not text or _is_plain(text):
         return
-    problem = bool(any_of("problems", "problem").search(_DENIED.sub("", text)))
-    done = _lacking().sub("", _UNDONE.sub("", text))
-    measure = bool(any_of("problems", "measure").search(done))
-    said = _said(text)
-    if said in words("problems")["nothing"] or not said:
+    denied = says(text, "problems", "denial")
+    problem = says(compiled(_DENIED).sub("", text) if denied else text, "problems", "problem")
+    done = _lacking().sub("", compiled(_UNDONE).sub("", text))
+    measure = says(done, "problems", "measure")
+    if len(text) <= _HOLLOW and _is_hollow(text):
         quoted = text.replace("\n", "").rstrip("。")
         quoted = quoted if len(quoted) <= _QUOTED else f"{quoted[:_QUOTED]}……"
         fault, en = f"现仅写“{quoted}”", "it says there is nothing"
@@ -118,18 +119,17 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
 
 def _is_plain(text: str) -> bool:
     """Whether nothing is denied, a problem is named and a measure plainly announced: most reports."""
-    denied = any(word in text for word in words("problems")["denial"])
-    announced = any(word in text for word in words("problems")["announced"])
-    return announced and not denied and bool(any_of("problems", "problem").search(text))
+    problem, announced = says(text, "problems", "problem"), says(text, "problems", "announced")
+    return problem and announced and not says(text, "problems", "denial")
 
 
-def _said(text: str) -> str:
-    """What is left of a section without numbers, marks and the words that only announce something."""
-    bare = _ORDINALS.sub("", text)
+def _is_hollow(text: str) -> bool:
+    """Whether nothing is left without numbers, marks and the words that only announce something."""
+    bare = compiled(_ORDINALS).sub("", text)
     for label in words("problems")["label"]:
         bare = bare.replace(label, "")
     nothing = words("problems")["nothing"]
-    return nothing[0] if bare in {word * times for word in nothing for times in (1, 2)} else bare
+    return not bare or bare in {word * times for word in nothing for times in (1, 2)}
 
 
 @cache

@@ -87,7 +87,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.arrangement import missing, renamed, runs
+from disclosure_lint.arrangement import missing, renamed, runs, unspoken
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.edition import SectionForm
 from disclosure_lint.extraction import cut_short
@@ -97,7 +97,6 @@ from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
 
-# A line longer than this is shown by its last sentence.
 _LONGEST = 80
 _LEADS = ("第", "#", "*", *NUMERALS)
 
@@ -128,12 +127,7 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
 
 def _topics(report: Report) -> Iterator[Finding]:
     """One finding for the topics without a heading that nothing in the report speaks of."""
-    text = fold(report.source.text)
-    names = [
-        form.title
-        for form in missing(report)
-        if form.cues and not any(cue in text for cue in form.cues)
-    ]
+    names = unspoken(report)
     if names and report.form:
         yield finding(
             _last_line(report),
@@ -162,11 +156,10 @@ def _next(report: Report, form: SectionForm) -> Span | None:
 
 
 def _last_line(report: Report) -> Span:
-    """The last line, or the last sentence of one that holds many."""
+    """The last line, or the last sentence of one that is too long to be shown."""
     text = report.source.text
     end = len(text.rstrip())
     start = text.rfind("\n", 0, end) + 1
     if end - start > _LONGEST:
         start = max(start, text.rfind("。", start, end - 1) + 1)
-    line = text[start:end]
-    return Span(start + len(line) - len(line.lstrip()), end)
+    return Span(end - len(text[start:end].lstrip()), end)

@@ -52,7 +52,7 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     if report.form is None or bound is None:
         return
     text = wording(bound)
-    if text and not _count().search(text):
+    if text and not (_figure().search(text) or _spelt().search(text)):
         yield finding(
             bound.section.title_span,
             f"{bound.section.title}没有任何具体数据,请写明主动公开信息、收到和办理申请等的数量。",
@@ -61,12 +61,20 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
 
 
 @cache
-def _count() -> re.Pattern[str]:
+def _count(key: str) -> str:
+    """A measure word that counts the work, as a pattern."""
     data = words("overview")["count"]
-    measures, spelt, hollow = (
-        "|".join(map(re.escape, data[key])) for key in ("measures", "spelt", "hollow")
-    )
-    return re.compile(
-        rf"(?<![第\d.])\d[\d,.]*[余多]?万?个?(?:{measures})(?!{hollow})"
-        rf"|(?<![第一二两三四五六七八九十百千万])(?:[二两三四五六七八九十]|[一二两三四五六七八九十百千万]{{2,}})[余多]?(?:{spelt})(?!{hollow})"
-    )
+    measures, hollow = "|".join(data[key]), "|".join(data["hollow"])
+    return rf"(?:{measures})(?!{hollow})"
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(rf"(?<![第\d.])\d[\d,.]*[余多]?万?个?{_count('measures')}")
+
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    numerals = "二两三四五六七八九十"
+    number = rf"(?:[{numerals}]|[一百千万{numerals}]{{2,}})"
+    return re.compile(rf"(?<![第一百千万{numerals}]){number}[余多]?{_count('spelt')}")

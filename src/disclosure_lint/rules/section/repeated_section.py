@@ -92,15 +92,12 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
 def _line_before(bound: BoundSection, report: Report) -> Span | None:
     """The line before a heading where it is the same heading, with nothing between them."""
     source, heading = report.source, bound.section.heading
-    row = source.lines.row(heading.start) - 1
-    while row and not source.slice(source.lines.line(row)).strip():
-        row -= 1
-    if not row or bound.form is None:
+    before = source.text[: heading.start].rstrip()
+    line = before[before.rfind("\n") + 1 :]
+    if not line or bound.form is None or len(line) >= heading.end - heading.start + _MARGIN:
         return None
-    line = source.lines.line(row)
-    if line.end - line.start < heading.end - heading.start + _MARGIN:
-        return line if fold(source.slice(line)) == fold(source.slice(heading)) else None
-    return None
+    same = fold(line) == fold(source.slice(heading))
+    return source.lines.line(source.lines.row(len(before) - 1)) if same else None
 
 
 def _twice(again: list[BoundSection], report: Report) -> Finding:

@@ -50,8 +50,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.enumeration import Ordinal, Style, ordinals
-from disclosure_lint.passages import any_of
+from disclosure_lint.enumeration import Ordinal, Style, numbered_sections
+from disclosure_lint.passages import listed
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
 
@@ -62,9 +62,12 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     bound = report.section("problems")
     if report.form is None or bound is None:
         return
-    paragraphs = [it for it in report.prose if it.section is bound]
-    numbers = list(ordinals(paragraphs))
-    turn = _turn(paragraphs)
+    first, last = bound.section.span
+    numbers = [it for found in numbered_sections(report) for it in found]
+    numbers = [it for it in numbers if first <= it.span.start < last]
+    if not numbers:
+        return
+    turn = _turn([it for it in report.prose if it.section is bound])
     before = [it for it in numbers if it.span.start < turn]
     after = [it for it in numbers if it.span.start >= turn]
     problems = min(_counts(before), default=0)
@@ -80,9 +83,10 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
 def _turn(paragraphs: Sequence[Prose]) -> int:
     """Where the first clause begins that turns from problems to measures; the end where none does."""
     for paragraph in paragraphs:
-        match = any_of("problems", "turn").search(paragraph.text)
-        if match:
-            before = paragraph.text[: match.start()]
+        found = [paragraph.text.find(word) for word in listed("problems", "turn")]
+        at = min((it for it in found if it >= 0), default=-1)
+        if at >= 0:
+            before = paragraph.text[:at]
             return paragraph.span.start + max(before.rfind(mark) for mark in "。；;：:") + 1
     return paragraphs[-1].span.end if paragraphs else 0
 

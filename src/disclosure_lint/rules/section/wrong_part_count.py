@@ -64,16 +64,20 @@ import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.literals import occurrences
 from disclosure_lint.outline import NUMERALS, numeral
 from disclosure_lint.partlist import list_parts
-from disclosure_lint.passages import any_of, opens
+from disclosure_lint.passages import opens, says
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.sentences import running_text
 from disclosure_lint.text import fold
 
-_NOUN = re.compile("部分|方面")
-_COUNT = re.compile(rf"(?<![第另])([{NUMERALS}]{{1,2}}|\d{{1,2}})[^\S\n]*个?大?(部分|方面)$")
+_NOUNS = ("部分", "方面")
+_COUNT = rf"(?<![第另])([{NUMERALS}]{{1,2}}|\d{{1,2}})[^\S\n]*个?大?(部分|方面)$"
+# What stands right before the noun of a count.
+_JOINTS = frozenset(f"{NUMERALS}个大 \u3000\u00a0")
 # A number stands no further than this before what it counts.
 _REACH = 6
 
@@ -84,10 +88,7 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     if report.form is None:
         return
     words = running_text(report)
-    for noun in _NOUN.finditer(words.text):
-        match = _COUNT.search(words.text, max(0, noun.start() - _REACH), noun.end())
-        if not match or match[1] == "一" or words.text.startswith("公开", noun.end()):
-            continue
+    for match in _counts(words.text):
         if not opens(words.paragraph(match.start())):
             continue
         start, end = words.sentence(match.start())
@@ -95,6 +96,17 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
         fault = _fault(match, around, report)
         if fault:
             yield finding(words.span(*match.span()), *fault)
+
+
+def _counts(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers with what they count; few of the nouns have a number before them."""
+    places = ((at, it) for it in _NOUNS for at in occurrences(text, it))
+    for at, noun in places:
+        before, end = text[at - 1 : at], at + len(noun)
+        if (before in _JOINTS or before.isdigit()) and not text.startswith("公开", end):
+            match = compiled(_COUNT).search(text, max(0, at - _REACH), end)
+            if match and match[1] != "一":
+                yield match
 
 
 def _fault(match: re.Match[str], around: tuple[str, str], report: Report) -> tuple[str, str] | None:
@@ -113,7 +125,7 @@ def _fault(match: re.Match[str], around: tuple[str, str], report: Report) -> tup
             + (f"; missing: {lack}" if lack else ""),
         )
     there = sum(not it.repeated for it in report.sections)
-    about = match[2] == "部分" and any_of("parts", "report").search("".join(around))
+    about = match[2] == "部分" and says("".join(around), "parts", "report")
     if not (about and report.whole) or count in {there, len(sections)}:
         return None
     return (

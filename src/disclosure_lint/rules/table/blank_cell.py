@@ -74,7 +74,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
         blanks = find_blanks(table)
         if blanks.bare and is_table(table):
             yield _lost(table.form.name, _first_line(table.span, report), "各行几乎都没有数据")
-        elif blanks.count and not blanks.bare:
+        elif blanks.total and not blanks.bare:
             yield _blank(table, blanks)
     for it in headed(report):
         if not it.filled:
@@ -108,9 +108,9 @@ def _blank(table: BoundTable, blanks: Blanks) -> Finding:
     more = "等" if len(blanks.cells) + len(blanks.rows) > len(named) else ""
     return finding(
         spans[0],
-        f"{table.form.name}有{blanks.count}个空白单元格({'、'.join(named)}{more}),"
+        f"{table.form.name}有{blanks.total}个空白单元格({'、'.join(named)}{more}),"
         f"没有数据应填“0”{_hint(table, blanks, values)}。",
-        f"{table.form.name} has {blanks.count} blank cell(s): {'; '.join(named_en)}"
+        f"{table.form.name} has {blanks.total} blank cell(s): {'; '.join(named_en)}"
         f"{' and more' * bool(more)}. Where there is nothing to report, write 0.",
         where=table.where(blanks.cells[0]) if blanks.cells else None,
         related=others(spans[1:]),

@@ -52,13 +52,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosure_lint.cells import amounts, cell_name, cell_name_en
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
+from disclosure_lint.literals import occurrences
 from disclosure_lint.organ import organ_of
 from disclosure_lint.organ_name import Level
 from disclosure_lint.report import BoundCell, BoundTable, Report
@@ -106,9 +106,10 @@ def _is_too_great(cell: BoundCell, report: Report, options: Options) -> bool:
 
 def _in_words(cell: BoundCell, report: Report) -> Span | None:
     """Where the words name the same number in yuan."""
-    match = re.search(rf"(?<![\d.]){re.escape(cell.raw)}元", report.source.text)
-    if match and len(cell.raw) > 1 and report.prose_at(match.start()):
-        return Span(match.start(), match.end())
+    text, printed = report.source.text, f"{cell.raw}元"
+    for at in occurrences(text, printed) if len(cell.raw) > 1 else ():
+        if text[at - 1 : at] not in {*"0123456789."}:  # the end of a longer figure
+            return Span(at, at + len(printed)) if report.prose_at(at) else None
     return None
 
 

@@ -1,0 +1,91 @@
+"""Which printed rows and heads belong to one table, and which edition's form that table is on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from disclosure_lint.edition import Edition, TableForm
+from disclosure_lint.labels import LabelIndex, Role
+from disclosure_lint.rows import Item, PrintedHead, PrintedRow
+
+
+def is_sure(row: PrintedRow) -> bool:
+    """Whether a row has figures, and a label of some form or none."""
+    return bool(row.values) and (bool(row.refs) or not row.labels)
+
+
+def segments(
+    items: Sequence[Item], home: str, index: LabelIndex
+) -> Iterable[tuple[str, list[Item]]]:
+    """Part the items by table. Words of several tables, and unknown ones, stay with the table before.
+
+    So does one head of another table between two heads of this: it is a slip, or a piece of a word.
+    """
+    current = ""
+    owners = []
+    for at, item in enumerate(items):
+        tables = item.refs.tables
+        if item.parted and not tables:
+            current = ""
+        if tables and current not in tables and not _goes_on(current, items[at : at + 4]):
+            current = _owner(tables, items[at + 1 :], home)
+        owners.append(current)
+    for key, group in groupby(zip(owners, items, strict=True), key=lambda pair: pair[0]):
+        part = _trim([item for _, item in group], index)
+        if key and any(isinstance(item, PrintedRow) for item in part):
+            yield key, part
+
+
+def _goes_on(current: str, ahead: Sequence[Item]) -> bool:
+    """Whether heads of the current table follow a head right away."""
+    heads = [it for it in ahead if isinstance(it, PrintedHead)]
+    return len(heads) == len(ahead) and any(current in it.refs.tables for it in heads[1:])
+
+
+def _owner(tables: frozenset[str], rest: Sequence[Item], home: str) -> str:
+    if home in tables:
+        return home
+    for item in rest:
+        both = tables & item.refs.tables
+        if len(tables) == 1 or not both:
+            break
+        tables = both
+    return min(tables)
+
+
+def _trim(part: list[Item], index: LabelIndex) -> list[Item]:
+    """Drop unknown words after the last known row; figures alone, or as many as a row has, may stay."""
+    while part and not part[-1].refs:
+        last = part[-1]
+        if isinstance(last, PrintedRow) and last.values:
+            filled = sum(bool(it.text) for it in last.values)
+            if not last.labels or filled in index.widths or filled + 1 in index.bare:
+                break
+        part.pop()
+    return part
+
+
+def best_form(
+    key: str, part: Sequence[Item], expected: Edition | None, editions: tuple[Edition, ...]
+) -> tuple[Edition, TableForm]:
+    """The edition whose form has most of the words and misses fewest of its rows."""
+    forms = [(e, form) for e in editions for form in e.tables if form.key == key]
+    points: Counter[str] = Counter()
+    rows: defaultdict[str, set[str]] = defaultdict(set)
+    for item in part:
+        counted = ""
+        for ref in item.refs:
+            if ref.table == key:
+                if ref.edition != counted:
+                    points[ref.edition] += 10 if ref.official else 9
+                    counted = ref.edition
+                if ref.role is Role.ROW:
+                    rows[ref.edition].add(ref.key)
+
+    def score(edition: Edition, form: TableForm) -> tuple[int, bool, int]:
+        missing = sum(row.key not in rows[edition.id] for row in form.rows)
+        return (points[edition.id] - 10 * missing, edition is expected, edition.first)
+
+    return max(forms, key=lambda pair: score(*pair))
