@@ -12,7 +12,7 @@ from disclosure_lint import cache, engine
 from disclosure_lint.__main__ import main
 from disclosure_lint.cache import _ASIDE, entry, load, store
 from disclosure_lint.config import Settings
-from disclosure_lint.config_file import find, from_file
+from disclosure_lint.config.file import find, from_file
 from disclosure_lint.diagnostic import Result, Severity
 from disclosure_lint.outputs import names
 from disclosure_lint.source import Source, decode

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure_lint.citations import citations, numbers, orders, sentence, titles
 from disclosure_lint.source import Span
+from disclosure_lint.topics.citations import citations, numbers, orders, sentence, titles
 
 FORMAT = "国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知"
 OLD = "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知"

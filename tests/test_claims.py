@@ -18,18 +18,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lark import Lark
 
-from disclosure_lint.claim_check import (
+from disclosure_lint.claims import claims_of
+from disclosure_lint.claims.check import (
     Support,
     contradictions,
     rule_of,
     tabled,
     witnesses,
 )
-from disclosure_lint.claim_clauses import _Kinds, clauses
-from disclosure_lint.claim_meaning import meanings, quantities, roles, sweeps
-from disclosure_lint.claim_wording import describe
-from disclosure_lint.claim_words import figure_of, read_words
-from disclosure_lint.claims import Claim, claims_of
+from disclosure_lint.claims.claim import Claim
+from disclosure_lint.claims.clauses import _Kinds, clauses
+from disclosure_lint.claims.meaning import meanings, quantities, roles, sweeps
+from disclosure_lint.claims.wording import describe
+from disclosure_lint.claims.words import figure_of, read_words
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Diagnostic, Severity
 from disclosure_lint.edition import load_editions
@@ -442,7 +443,7 @@ def test_reports_without_figures_build_no_grammar() -> None:
         "from disclosure_lint.source import Source\n"
         "from disclosure_lint.claims import claims_of\n"
         "claims_of(read(Source('青岩县水务局2023年政府信息公开工作年度报告\\n一、总体情况\\n稳步推进。\\n')))\n"
-        "print([it for it in sys.modules if it.endswith(('claim_clauses', 'claim_reading', 'cn2an'))])\n"
+        "print([it for it in sys.modules if it.endswith(('claims.clauses', 'claims.reading', 'cn2an'))])\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -13,8 +13,8 @@ from disclosure_lint import cli, outputs
 from disclosure_lint.__main__ import main
 from disclosure_lint.cli import check
 from disclosure_lint.cli._commands import commands
-from disclosure_lint.config_file import find, from_file
-from disclosure_lint.config_values import rule_ids
+from disclosure_lint.config.file import find, from_file
+from disclosure_lint.config.values import rule_ids
 from disclosure_lint.version import VERSION
 
 REPORTS = Path(__file__).parent.parent / "fixtures" / "reports"

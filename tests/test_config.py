@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from disclosure_lint.config import ConfigError, Settings, enabled, matches, nearest, options_for
-from disclosure_lint.config_file import (
+from disclosure_lint.config.file import (
     Layer,
     find,
     from_environment,
@@ -17,7 +17,7 @@ from disclosure_lint.config_file import (
     resolve,
     row_of,
 )
-from disclosure_lint.config_values import READERS, rule_ids
+from disclosure_lint.config.values import READERS, rule_ids
 from disclosure_lint.diagnostic import Severity
 from disclosure_lint.rule import Rule
 from disclosure_lint.rules import load_all

@@ -12,9 +12,9 @@ import pytest
 
 from disclosure_lint.__main__ import main
 from disclosure_lint.config import ConfigError
-from disclosure_lint.config_file import from_file
-from disclosure_lint.config_schema import schema
-from disclosure_lint.config_values import READERS
+from disclosure_lint.config.file import from_file
+from disclosure_lint.config.schema import schema
+from disclosure_lint.config.values import READERS
 from disclosure_lint.rules import load_all
 
 SHIPPED = Path(__file__).parent.parent / "docs" / "disclosure-lint.schema.json"

@@ -13,7 +13,7 @@ from defects.judge import clean_findings, judge, misread
 from defects.layouts import LAYOUTS, Layout
 from disclosure_lint.__main__ import main
 from disclosure_lint.config import ConfigError, Settings
-from disclosure_lint.config_file import from_file, resolve
+from disclosure_lint.config.file import from_file, resolve
 from disclosure_lint.diagnostic import Diagnostic, Severity
 from disclosure_lint.edition import EditionError, load_editions
 from disclosure_lint.engine import lint, read

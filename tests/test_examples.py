@@ -12,8 +12,8 @@ import pytest
 
 from disclosure_lint.__main__ import main
 from disclosure_lint.cli._commands import commands
-from disclosure_lint.config_file import from_file
-from disclosure_lint.config_values import READERS, rule_ids
+from disclosure_lint.config.file import from_file
+from disclosure_lint.config.values import READERS, rule_ids
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.characters import odd
 from disclosure_lint.diagnostic import Applicability, Edit
-from disclosure_lint.extraction import lost_digits
-from disclosure_lint.punctuation import first_half_width, width_folded
-from disclosure_lint.rewriting import others, rewrite, without_lines
 from disclosure_lint.source import Source, Span
+from disclosure_lint.topics.characters import odd
+from disclosure_lint.topics.extraction import lost_digits
+from disclosure_lint.topics.punctuation import first_half_width, width_folded
+from disclosure_lint.topics.rewriting import others, rewrite, without_lines
 
 
 @pytest.mark.parametrize(

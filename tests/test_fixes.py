@@ -15,7 +15,7 @@ import pytest
 from disclosure_lint import engine
 from disclosure_lint.__main__ import main
 from disclosure_lint.config import Settings
-from disclosure_lint.config_file import find, from_file
+from disclosure_lint.config.file import find, from_file
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity
 from disclosure_lint.engine import read
 from disclosure_lint.fixes import Fixed, apply, diff, figures, fix_text, write

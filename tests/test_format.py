@@ -24,12 +24,12 @@ from defects.layouts import LAYOUTS, Layout, print_report
 from defects.model import Sheet
 from defects.statistics import make_case as make_statistics
 from disclosure_lint.__main__ import main
-from disclosure_lint.canonical import Style
 from disclosure_lint.config import Settings
 from disclosure_lint.edition import Edition
 from disclosure_lint.engine import lint, read
 from disclosure_lint.extract import record
 from disclosure_lint.format import Formatted, format_source, format_text
+from disclosure_lint.format.canonical import Style
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.source import Source, decode, encode

@@ -9,8 +9,8 @@ import pytest
 from disclosure_lint.reading import read_report
 from disclosure_lint.report import Report
 from disclosure_lint.source import Source
-from disclosure_lint.titles import title_of
-from disclosure_lint.years import (
+from disclosure_lint.topics.titles import title_of
+from disclosure_lint.topics.years import (
     first_section_year,
     known_year,
     overview_years,

@@ -20,8 +20,8 @@ from disclosure_lint import __all__ as library
 from disclosure_lint import engine, outputs, rules
 from disclosure_lint.__main__ import main
 from disclosure_lint.cli._commands import commands
-from disclosure_lint.config_file import from_file
-from disclosure_lint.config_values import READERS
+from disclosure_lint.config.file import from_file
+from disclosure_lint.config.values import READERS
 from disclosure_lint.edition import load_editions, parse_edition
 from test_examples import known_options
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure_lint.index_number import (
+from disclosure_lint.topics.index_number import (
     credit_check,
     is_credit_code,
     is_dummy,

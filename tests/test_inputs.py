@@ -18,6 +18,7 @@ from docx.oxml.ns import nsdecls
 
 from defects.case import EDITIONS
 from defects.model import Draft
+from defects.pages import blocks, docx_file, draft_of, html_page
 from disclosure_lint import inputs
 from disclosure_lint.__main__ import main
 from disclosure_lint.config import Settings
@@ -29,7 +30,6 @@ from disclosure_lint.format import format_report
 from disclosure_lint.inputs import UnreadableError
 from disclosure_lint.source import Source
 from disclosure_lint.values import State
-from printed_pages import blocks, docx_file, draft_of, html_page
 
 SETTINGS = Settings(today=date(2026, 6, 30))
 NUMBERS = range(24)

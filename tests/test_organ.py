@@ -6,14 +6,17 @@ from datetime import date
 
 import pytest
 
-from disclosure_lint.organ import (
+from disclosure_lint.reading import read_report
+from disclosure_lint.report import Report
+from disclosure_lint.source import Source
+from disclosure_lint.topics.organ import (
     Place,
     organ_of,
     preamble_mentions,
     signature_mentions,
     title_mention,
 )
-from disclosure_lint.organ_name import (
+from disclosure_lint.topics.organ_name import (
     Kind,
     Level,
     agree,
@@ -22,9 +25,6 @@ from disclosure_lint.organ_name import (
     may_publish_for,
     read_organ,
 )
-from disclosure_lint.reading import read_report
-from disclosure_lint.report import Report
-from disclosure_lint.source import Source
 
 
 @pytest.mark.parametrize(

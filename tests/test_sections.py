@@ -11,19 +11,19 @@ from datetime import date
 import pytest
 
 from conftest import FIXTURES
-from disclosure_lint.arrangement import displaced, missing, renamed
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Applicability, Diagnostic, Severity
 from disclosure_lint.edition import load_editions
 from disclosure_lint.engine import lint, read
-from disclosure_lint.enumeration import Style, breaks, chinese, ordinals
 from disclosure_lint.outline import numeral
-from disclosure_lint.partlist import list_parts
-from disclosure_lint.periods import stated_periods
 from disclosure_lint.report import Prose
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import LineKind
 from disclosure_lint.text import fold
+from disclosure_lint.topics.arrangement import displaced, missing, renamed
+from disclosure_lint.topics.enumeration import Style, breaks, chinese, ordinals
+from disclosure_lint.topics.partlist import list_parts
+from disclosure_lint.topics.periods import stated_periods
 from disclosure_lint.words import words
 
 REPORTS = FIXTURES / "reports"

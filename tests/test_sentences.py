@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.breakdowns import adds_up, breakdowns
 from disclosure_lint.config import Settings
-from disclosure_lint.date_faults import date_faults
-from disclosure_lint.doubling import doubled
 from disclosure_lint.engine import diagnose, read
-from disclosure_lint.item_marks import item_marks
-from disclosure_lint.marks import faulty_marks
-from disclosure_lint.sentences import RunningText, running_text
-from disclosure_lint.shares import Fit, wrong_shares
 from disclosure_lint.source import Source
-from disclosure_lint.truncation import dangling
+from disclosure_lint.topics.breakdowns import adds_up, breakdowns
+from disclosure_lint.topics.date_faults import date_faults
+from disclosure_lint.topics.doubling import doubled
+from disclosure_lint.topics.item_marks import item_marks
+from disclosure_lint.topics.marks import faulty_marks
+from disclosure_lint.topics.sentences import RunningText, running_text
+from disclosure_lint.topics.shares import Fit, wrong_shares
+from disclosure_lint.topics.truncation import dangling
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "reports"
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 import pytest
 
-from disclosure_lint.blanks import restored
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Applicability, Diagnostic
 from disclosure_lint.edition import Edition, Kind, RowForm, TableForm, load_editions
 from disclosure_lint.engine import diagnose, read
 from disclosure_lint.source import Source
-from disclosure_lint.wording import as_printed, same_words, without_remark
+from disclosure_lint.topics.blanks import restored
+from disclosure_lint.topics.wording import as_printed, same_words, without_remark
 from disclosure_lint.words import words
 
 SETTINGS = Settings(select=("table", "arithmetic"), today=date(2026, 6, 1))

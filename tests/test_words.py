@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import pytest
 import regex
 
-from disclosure_lint.citations import numbers
 from disclosure_lint.config import Settings
 from disclosure_lint.edition import load_editions
 from disclosure_lint.engine import diagnose, read
 from disclosure_lint.landmarks import landmarks
-from disclosure_lint.phrases import damaged_phrases
 from disclosure_lint.source import Source
 from disclosure_lint.text import fold
+from disclosure_lint.topics.citations import numbers
+from disclosure_lint.topics.phrases import damaged_phrases
 from disclosure_lint.words import words
 
 NAMES = ("characters", "names", "page", "privacy", "references")

@@ -15,7 +15,7 @@ import pytest
 from disclosure_lint.cli._files import Job, Linted, lint_files
 from disclosure_lint.cli._workers import _AHEAD, CHUNK, lint_apart
 from disclosure_lint.config import ConfigError, Settings
-from disclosure_lint.config_file import Resolved
+from disclosure_lint.config.file import Resolved
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.discovery import Target
 

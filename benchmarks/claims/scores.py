@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from disclosure_lint.claim_check import contradiction
 from disclosure_lint.claims import claims_of
+from disclosure_lint.claims.check import contradiction
 from disclosure_lint.config import Settings
 from disclosure_lint.engine import diagnose, read
 from disclosure_lint.report import Report

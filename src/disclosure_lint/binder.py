@@ -3,51 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.align import Named, align_heads, align_rows
 from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm
 from disclosure_lint.labels import label_index
-from disclosure_lint.layout import Strip, strips
+from disclosure_lint.layout import Strip
 from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable, Gap, Match
 from disclosure_lint.rows import Item, PrintedHead, PrintedRow, printed, rows_of
 from disclosure_lint.segments import best_form, is_sure, segments
 from disclosure_lint.source import Span
-from disclosure_lint.syntax import Block, Cell
+from disclosure_lint.syntax import Cell
 from disclosure_lint.text import figure, fold
 from disclosure_lint.values import State, read
 
 
-def bind_blocks(
-    blocks: Sequence[Block],
-    section: str,
+class Found(NamedTuple):
+    """A bound table and the numbers of the first and last strip that it is printed in."""
+
+    table: BoundTable
+    first: int
+    last: int
+
+
+def bind_strips(
+    found: Sequence[Strip],
     home: str,
     expected: Edition | None,
     editions: tuple[Edition, ...],
-) -> tuple[list[BoundTable], list[Strip]]:
-    """Return the tables in a run of blocks, and the strips they are printed in.
+) -> Iterator[Found]:
+    """Yield the tables in a run of strips.
 
-    `section` is the number of the section, `home` the key of the table that belongs there, and
-    `expected` the one of the `editions` that the report's year asks for; it decides where the words
-    do not.
+    `home` is the key of the table that belongs there, and `expected` the one of the `editions` that
+    the report's year asks for; it decides where the words do not.
     """
     index = label_index(editions)
-    found = strips(blocks, index)
-    items = printed(found, index)
-    tables = []
-    used: list[Strip] = []
-    for key, part in segments(items, home, index):
+    for key, part in segments(printed(found, index), home, index):
         edition, form = best_form(key, part, expected, editions)
         if key != home and not any(map(is_sure, rows_of(part))):
             continue  # a list of the form's words in a menu is no table
-        tables.append(bind(part, form, edition, section))
-        first, last = part[0].strip, part[-1].strip
-        used += found[first : last + 1]
-    return tables, used
+        yield Found(bind(part, form, edition), part[0].strip, part[-1].strip)
 
 
-def bind(part: Sequence[Item], form: TableForm, edition: Edition, section: str) -> BoundTable:
+def bind(part: Sequence[Item], form: TableForm, edition: Edition) -> BoundTable:
     """Bind the rows and heads of one table to `form`."""
     rows = [item for item in part if isinstance(item, PrintedRow)]
     _unlabel(rows, form)
@@ -68,7 +67,7 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition, section: str) 
     return BoundTable(
         form=form,
         edition=edition,
-        section=section,
+        section="",
         span=span,
         rows=tuple(bound),
         heads=tuple(heads),

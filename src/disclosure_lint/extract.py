@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from disclosure_lint.claims import Claim, claims_of
-from disclosure_lint.organ import organ_of
+from disclosure_lint.claims import claims_of
+from disclosure_lint.claims.claim import Claim
 from disclosure_lint.report import BoundCell, BoundTable, Report
 from disclosure_lint.source import LineIndex, Span
+from disclosure_lint.topics.organ import organ_of
 
 # The columns of the long form: one figure a line.
 COLUMNS = (
     "filename", "organ", "year", "edition", "kind", "row", "column", "row_key", "column_key",
-    "value", "raw", "state", "line", "place",
+    "form_row", "form_column", "value", "raw", "state", "line", "place",
 )  # fmt: skip
+_BETWEEN = " › "  # labels of a path
 
 
 def record(report: Report, filename: str) -> dict[str, Any]:
@@ -58,9 +60,10 @@ def rows(report: Report, filename: str) -> Iterator[tuple[Any, ...]]:
             yield (
                 *head,
                 table["kind"],
-                " › ".join(cell["row"]),
-                " › ".join(cell["column"]),
-                *(cell[key] for key in ("row_key", "column_key", "value", "raw", "state")),
+                *(_BETWEEN.join(cell[path]) for path in ("row", "column")),
+                *(cell[key] for key in ("row_key", "column_key")),
+                *(_BETWEEN.join(cell[path]) for path in ("form_row", "form_column")),
+                *(cell[key] for key in ("value", "raw", "state")),
                 place["row"],
                 place["column"],
             )
@@ -75,8 +78,13 @@ def _table(table: BoundTable, lines: LineIndex) -> dict[str, Any]:
 
 
 def _in_order(table: BoundTable) -> Iterable[BoundCell]:
-    """The cells in the form's order; rows that are not in the text come where they belong."""
-    return (table.cells[row.key, column.key] for row in table.form.rows for column in row.columns)
+    """The cells in the form's order; rows that are not in the text come where they belong.
+
+    Of the rows that some provinces add come those in the text, after the others of their block.
+    """
+    added = (row for row in table.form.local_rows if row.key in table.row_of)
+    order = sorted((*table.form.rows, *added), key=lambda row: row.block)
+    return (table.cells[row.key, column.key] for row in order for column in row.columns)
 
 
 def _cell(cell: BoundCell, table: BoundTable, lines: LineIndex) -> dict[str, Any]:
@@ -85,6 +93,8 @@ def _cell(cell: BoundCell, table: BoundTable, lines: LineIndex) -> dict[str, Any
         "column": list(table.column_path(cell.column)),
         "row_key": cell.row.key,
         "column_key": cell.column.key,
+        "form_row": list(cell.row.label),
+        "form_column": list(cell.column.label),
         "value": plain(cell.value),
         "raw": cell.raw,
         "state": str(cell.state),

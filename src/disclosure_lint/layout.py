@@ -115,6 +115,8 @@ def _is_page_mark(text: str) -> bool:
 
 def _row(row: Row) -> Strip:
     how = How.TABS if row.tabs else How.BARS
+    if row.cells and row.cells[-1].text.isdigit():  # the commonest row: no rule of Markdown
+        return Strip(row.cells, how, row.pads, row.led, row.closed)
     filled = [cell.text for cell in row.cells if cell.text]
     ruled = filled and all(_RULE_CELL.fullmatch(text) for text in filled) and not row.tabs
     if ruled and (len(filled) > 1 or row.led):
@@ -128,8 +130,10 @@ def _joined(found: list[Strip], index: LabelIndex) -> list[Strip]:
     for strip in found:
         if strip.page:
             continue
-        last = done[-1] if done else None
-        whole = (_join(last, strip, index) or _wrapped(last, strip, index)) if last else None
+        last = done[-1] if done else _PAGE
+        whole = None if last.closed else _join(last, strip, index)
+        if last.how is How.BLANKS:
+            whole = whole or _wrapped(last, strip, index)
         if whole:
             done[-1] = whole
         else:
@@ -138,7 +142,7 @@ def _joined(found: list[Strip], index: LabelIndex) -> list[Strip]:
 
 
 def _join(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
-    if last.closed or not last.pieces or not strip.pieces:
+    if not last.pieces or not strip.pieces:
         return None
     left, right = last.pieces[-1], strip.pieces[0]
     if not right.text or right.text.isdigit() or left.text.isdigit():
@@ -163,7 +167,7 @@ def _join(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
 
 def _wrapped(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
     """Put the rest of a wrapped label to its beginning, where the figures stand on the first line."""
-    if last.how is not How.BLANKS or strip.how is not How.LINE or len(strip.pieces) != 1:
+    if strip.how is not How.LINE or len(strip.pieces) != 1:
         return None
     words = [at for at, piece in enumerate(last.pieces) if not looks_like_value(piece.text)]
     if not words:

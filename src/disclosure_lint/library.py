@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from disclosure_lint import config_file, discovery, engine, extract, fixes, outputs
+from disclosure_lint import discovery, engine, extract, fixes, outputs
 from disclosure_lint.config import Settings
+from disclosure_lint.config.file import settings_for
 from disclosure_lint.diagnostic import Diagnostic, Result
 from disclosure_lint.fixes import Fixed
 from disclosure_lint.privacy import mask
@@ -120,7 +121,7 @@ def load_settings(path: StrPath = ".") -> Settings:
     Environment variables are not looked at. Raises ConfigError for what is wrong in the file.
     """
     place = Path(path)
-    return config_file.settings_for(place if place.is_dir() else place.parent).settings
+    return settings_for(place if place.is_dir() else place.parent).settings
 
 
 def _source(text: str | bytes, filename: str) -> Source:

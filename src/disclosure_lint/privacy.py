@@ -8,10 +8,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from disclosure_lint.characters import odd
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
+from disclosure_lint.topics.characters import odd
 from disclosure_lint.words import words
 
 # A row of ten digits and more; single blanks or hyphens may part it.

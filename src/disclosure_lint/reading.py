@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
-from disclosure_lint.binder import bind_blocks
 from disclosure_lint.edition import Edition, SectionForm, load_editions, named_edition
 from disclosure_lint.front import YEAR, is_title
 from disclosure_lint.landmarks import landmarks
@@ -19,6 +18,7 @@ from disclosure_lint.outline import is_known
 from disclosure_lint.parser import parse
 from disclosure_lint.placement import place
 from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
+from disclosure_lint.shapes import bind_blocks
 from disclosure_lint.source import Source
 from disclosure_lint.suspects import explain
 from disclosure_lint.syntax import Block, Document, LineKind, Paragraph, Section

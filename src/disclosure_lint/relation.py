@@ -10,6 +10,18 @@ from disclosure_lint.edition import CellKey, Relation
 from disclosure_lint.report import BoundTable, Judged, Outcome
 
 
+def balanced(table: BoundTable) -> bool:
+    """Whether every relation of the table's form is known and holds, as nearly all do."""
+    values = {key: cell.value for key, cell in table.cells.items()}
+    if None in values.values():
+        return False
+    for relation in table.form.relations:
+        left = sum([values[key] or 0 for key in relation.left])
+        if left != sum([values[key] or 0 for key in relation.right]):
+            return False
+    return True
+
+
 def judge(table: BoundTable) -> tuple[Judged, ...]:
     """Return every relation of the table's form with its outcome, in the form's order."""
     return tuple(_judge(relation, table) for relation in table.form.relations)

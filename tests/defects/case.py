@@ -13,7 +13,7 @@ from .figures import Size
 from .layouts import LAYOUTS, Blanks, Layout, print_report
 from .model import Printed
 
-_SIZES = (Size.IDLE, Size.TOWNSHIP, Size.TOWNSHIP, Size.COUNTY, Size.COUNTY, Size.CITY)
+SIZES = (Size.IDLE, Size.TOWNSHIP, Size.TOWNSHIP, Size.COUNTY, Size.COUNTY, Size.CITY)
 EDITIONS = tuple(edition for edition in load_editions() if edition.id in {"2019", "2021"})
 
 
@@ -53,7 +53,7 @@ def make_case(
     """
     name = f"{kind.name if kind else 'clean'}/{layout.name}/{edition.id}/{number}"
     rng = Random(name)
-    sizes = _SIZES[1:] if kind and kind.figured else _SIZES
+    sizes = SIZES[1:] if kind and kind.figured else SIZES
     size = Size.DIGITS if layout.digits else rng.choice(sizes)
     draft = draft_report(rng, edition, size, piped=layout.piped)
     planted = kind.plant(draft, Random(f"fault of {name}")) if kind and spoilt else None

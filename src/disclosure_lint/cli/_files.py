@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from disclosure_lint.config import ConfigError, Settings
-from disclosure_lint.config_file import Resolved
+from disclosure_lint.config.file import Resolved
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
 from disclosure_lint.discovery import STDIN, Target, read
 from disclosure_lint.outputs import Checked

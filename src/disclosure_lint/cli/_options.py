@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from disclosure_lint import outputs
-from disclosure_lint.config_file import (
+from disclosure_lint.config.file import (
     Resolved,
     from_environment,
     from_file,
@@ -17,7 +17,7 @@ from disclosure_lint.config_file import (
     resolve,
     settings_for,
 )
-from disclosure_lint.config_values import READERS
+from disclosure_lint.config.values import READERS
 
 # How several uses of one option, or several words of it, are joined: as in a plain-text setting.
 _JOIN = {"per_file_ignores": ";"}

@@ -10,7 +10,7 @@ from time import sleep
 
 from disclosure_lint.cli._options import resolver
 from disclosure_lint.config import LANGS, ConfigError
-from disclosure_lint.config_file import find, from_file
+from disclosure_lint.config.file import find, from_file
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.discovery import STDIN, targets
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Mapping
 from disclosure_lint import outputs
 from disclosure_lint.cli._commands import add_options, commands, load, purpose
 from disclosure_lint.config import ALL, LANGS, ConfigError
-from disclosure_lint.config_values import rule_ids
+from disclosure_lint.config.values import rule_ids
 from disclosure_lint.diagnostic import Message, Severity
 from disclosure_lint.edition import load_editions
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from disclosure_lint.cli._options import resolver, settings_options
-from disclosure_lint.config_file import Resolved
+from disclosure_lint.config.file import Resolved
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -36,7 +36,7 @@ def schema_text() -> str:
     """Return the schema of a configuration file as JSON."""
     import json  # noqa: PLC0415 - once in a while
 
-    from disclosure_lint.config_schema import schema  # noqa: PLC0415 - imports every rule
+    from disclosure_lint.config.schema import schema  # noqa: PLC0415 - imports every rule
 
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 

@@ -10,7 +10,7 @@ from typing import Any
 from disclosure_lint import pages, rules
 from disclosure_lint.cli._options import resolver
 from disclosure_lint.config import ConfigError, unknown
-from disclosure_lint.config_values import rule_ids
+from disclosure_lint.config.values import rule_ids
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.rule import Rule
 

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.wording import quoted, without_remark
+from disclosure_lint.topics.wording import quoted, without_remark
 
 
 @rule(BoundTable, Severity.WARNING)

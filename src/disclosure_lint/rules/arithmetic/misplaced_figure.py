@@ -31,11 +31,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import cell_name, cell_name_en
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import BoundTable, Fault, Report, Verdict
 from disclosure_lint.rule import rule
-from disclosure_lint.sums import number, related, suspects
+from disclosure_lint.topics.cells import cell_name, cell_name_en
+from disclosure_lint.topics.sums import number, related, suspects
 
 
 @rule(BoundTable, Severity.ERROR)

@@ -37,11 +37,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import cell_name_en
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.wording import quoted, without_remark
+from disclosure_lint.topics.cells import cell_name_en
+from disclosure_lint.topics.wording import quoted, without_remark
 
 
 @rule(BoundTable, Severity.ERROR)

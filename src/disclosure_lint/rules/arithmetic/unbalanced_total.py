@@ -42,12 +42,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from disclosure_lint.cells import cell_name
-from disclosure_lint.claim_check import witnesses
+from disclosure_lint.claims.check import witnesses
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import BoundTable, Candidate, Fault, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sums import SHOWN, equation, number, place_of, related, suspects
+from disclosure_lint.topics.cells import cell_name
+from disclosure_lint.topics.sums import SHOWN, equation, number, place_of, related, suspects
 
 
 @rule(BoundTable, Severity.ERROR)

@@ -52,7 +52,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import cell_name, cell_name_en
 from disclosure_lint.diagnostic import (
     Applicability,
     Edit,
@@ -64,7 +63,8 @@ from disclosure_lint.diagnostic import (
 )
 from disclosure_lint.report import BoundTable, Fault, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sums import number, place_of, related, suspects
+from disclosure_lint.topics.cells import cell_name, cell_name_en
+from disclosure_lint.topics.sums import number, place_of, related, suspects
 
 
 @rule(BoundTable, Severity.ERROR)

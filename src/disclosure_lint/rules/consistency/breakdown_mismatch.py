@@ -37,11 +37,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from disclosure_lint.breakdowns import Breakdown, adds_up, breakdowns
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import RunningText, running_text
+from disclosure_lint.topics.breakdowns import Breakdown, adds_up, breakdowns
+from disclosure_lint.topics.sentences import RunningText, running_text
 
 # A list of fewer parts that falls a little short may well be one of some parts only.
 _LIST = 3

@@ -50,14 +50,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from disclosure_lint.claim_check import tabled
-from disclosure_lint.claim_words import any_of
 from disclosure_lint.claims import claims_of
+from disclosure_lint.claims.check import tabled
+from disclosure_lint.claims.words import any_of
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
 from disclosure_lint.source import Span
+from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
 

@@ -48,8 +48,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.claim_check import Contradiction, contradictions
-from disclosure_lint.claim_wording import related, verdict_of
+from disclosure_lint.claims.check import Contradiction, contradictions
+from disclosure_lint.claims.wording import related, verdict_of
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule

@@ -40,11 +40,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from disclosure_lint.claim_words import any_of
+from disclosure_lint.claims.words import any_of
 from disclosure_lint.diagnostic import Finding, Message, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
+from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
 

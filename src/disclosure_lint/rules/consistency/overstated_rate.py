@@ -51,13 +51,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from disclosure_lint.claim_check import tabled
-from disclosure_lint.claim_wording import related
-from disclosure_lint.claim_words import any_of
+from disclosure_lint.claims.check import tabled
+from disclosure_lint.claims.wording import related
+from disclosure_lint.claims.words import any_of
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
+from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
 

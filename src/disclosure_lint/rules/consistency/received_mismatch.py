@@ -91,8 +91,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.claim_check import contradictions
-from disclosure_lint.claim_wording import mismatches
+from disclosure_lint.claims.check import contradictions
+from disclosure_lint.claims.wording import mismatches
 from disclosure_lint.diagnostic import Finding, Severity
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule

@@ -60,13 +60,13 @@ from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.report import Prose, Report
-from disclosure_lint.rewriting import suggest
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
 from disclosure_lint.source import Span
-from disclosure_lint.stale_years import early_signatures, stale_years
-from disclosure_lint.titles import title_of
-from disclosure_lint.years import known_year
+from disclosure_lint.topics.rewriting import suggest
+from disclosure_lint.topics.sentences import running_text
+from disclosure_lint.topics.stale_years import early_signatures, stale_years
+from disclosure_lint.topics.titles import title_of
+from disclosure_lint.topics.years import known_year
 
 _CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 

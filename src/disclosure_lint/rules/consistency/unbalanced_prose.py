@@ -41,7 +41,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from disclosure_lint.claims import Claim, claims_of
+from disclosure_lint.claims import claims_of
+from disclosure_lint.claims.claim import Claim
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule

@@ -77,7 +77,7 @@ from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Field, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.text import fold
-from disclosure_lint.titles import ends_like_title
+from disclosure_lint.topics.titles import ends_like_title
 from disclosure_lint.words import words
 
 _NUMBER = r"(?P<code>[^\d\[\]()【】〈〉<>]*?)[\[(【〈<]?(?P<year>(?:19|20)\d\d)?[\])】〉>]?年?第?(?P<serial>\d+)?[号號]"

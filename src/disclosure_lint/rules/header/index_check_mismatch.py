@@ -61,7 +61,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.index_number import (
+from disclosure_lint.report import Report
+from disclosure_lint.rule import rule
+from disclosure_lint.source import Span
+from disclosure_lint.text import fold
+from disclosure_lint.topics.index_number import (
     credit_check,
     is_credit_code,
     is_dummy,
@@ -69,10 +73,6 @@ from disclosure_lint.index_number import (
     organisation_check,
     split_index,
 )
-from disclosure_lint.report import Report
-from disclosure_lint.rule import rule
-from disclosure_lint.source import Span
-from disclosure_lint.text import fold
 
 _ORGANISATION = slice(8, 17)
 

@@ -51,13 +51,13 @@ from dataclasses import dataclass
 
 from disclosure_lint.dates import find_date
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.index_number import is_dummy, split_index
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
+from disclosure_lint.topics.index_number import is_dummy, split_index
+from disclosure_lint.topics.years import known_year
 from disclosure_lint.words import words
-from disclosure_lint.years import known_year
 
 
 @dataclass(frozen=True, slots=True)

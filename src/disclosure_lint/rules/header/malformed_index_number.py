@@ -51,10 +51,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.index_number import is_dummy, is_standard
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.text import fold
+from disclosure_lint.topics.index_number import is_dummy, is_standard
 
 
 @rule(Report, Severity.INFO)

@@ -74,10 +74,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.organ_name import lacks_region
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.titles import Part, Title, title_of
+from disclosure_lint.topics.organ_name import lacks_region
+from disclosure_lint.topics.titles import Part, Title, title_of
 from disclosure_lint.words import words
 
 

@@ -69,7 +69,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.organ import (
+from disclosure_lint.report import Report
+from disclosure_lint.rule import rule
+from disclosure_lint.topics.organ import (
     Mention,
     Place,
     preamble_mentions,
@@ -77,9 +79,7 @@ from disclosure_lint.organ import (
     signature_mentions,
     title_mention,
 )
-from disclosure_lint.organ_name import agree, may_publish_for
-from disclosure_lint.report import Report
-from disclosure_lint.rule import rule
+from disclosure_lint.topics.organ_name import agree, may_publish_for
 
 _PLACES = {
     Place.METADATA: Message("发布机构", "publisher"),

@@ -67,13 +67,13 @@ from typing import Any
 
 from disclosure_lint.dates import find_date
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.organ import organ_of
-from disclosure_lint.organ_name import Kind, Level, Organ
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.organ import organ_of
+from disclosure_lint.topics.organ_name import Kind, Level, Organ
+from disclosure_lint.topics.years import known_year
 from disclosure_lint.words import words
-from disclosure_lint.years import known_year
 
 _NOT_NAMED = {Level.TOWNSHIP, Level.STREET}
 

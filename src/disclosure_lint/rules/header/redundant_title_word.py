@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.titles import title_of
+from disclosure_lint.topics.titles import title_of
 
 _TWICE = "年度"
 

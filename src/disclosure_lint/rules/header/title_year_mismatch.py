@@ -51,7 +51,12 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.years import first_section_year, period_is_wrong, period_year, title_year
+from disclosure_lint.topics.years import (
+    first_section_year,
+    period_is_wrong,
+    period_year,
+    title_year,
+)
 
 
 @rule(Report, Severity.ERROR)

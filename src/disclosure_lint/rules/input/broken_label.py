@@ -44,9 +44,9 @@ from functools import cache
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.report import BoundTable, Report
-from disclosure_lint.rewriting import others, rewrite
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.rewriting import others, rewrite
 
 
 @cache

@@ -32,14 +32,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.characters import odd
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.characters import odd
+from disclosure_lint.topics.rewriting import others
 from disclosure_lint.words import words
 
 _PRIVATE = "[\u2ff0-\u2ffb]\\S{2}|[\ue000-\uf8ff\U000f0000-\U0010fffd]+"

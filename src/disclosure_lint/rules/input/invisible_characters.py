@@ -36,13 +36,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosure_lint.characters import odd
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others, rewrite
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.characters import odd
+from disclosure_lint.topics.rewriting import others, rewrite
 from disclosure_lint.words import words
 
 # A joiner between two pictures makes one of them and stays.

@@ -39,9 +39,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.extraction import lost_digits
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.extraction import lost_digits
 
 
 @rule(Report, Severity.WARNING)

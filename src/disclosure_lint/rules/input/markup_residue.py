@@ -52,11 +52,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
-from disclosure_lint.extraction import lone_brackets
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others, rewrite
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.extraction import lone_brackets
+from disclosure_lint.topics.rewriting import others, rewrite
 from disclosure_lint.words import words
 
 # The kinds of code by what they begin with.

@@ -63,10 +63,10 @@ from disclosure_lint.front import is_furniture
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.privacy import mask
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others, rewrite, without_lines
 from disclosure_lint.rule import rule
 from disclosure_lint.syntax import Block, Paragraph, Row
 from disclosure_lint.text import fold
+from disclosure_lint.topics.rewriting import others, rewrite, without_lines
 from disclosure_lint.words import words
 
 # What follows the end of a report is short; further up the same words belong to it.

@@ -49,9 +49,9 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others, rewrite, without_lines
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.rewriting import others, rewrite, without_lines
 
 _MARK = (
     r"\n[^\S\n]*("

@@ -54,9 +54,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.extraction import cut_short
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.extraction import cut_short
 
 
 @rule(Report, Severity.WARNING)

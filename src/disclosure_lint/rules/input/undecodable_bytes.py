@@ -43,13 +43,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disclosure_lint.characters import odd
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.characters import odd
+from disclosure_lint.topics.rewriting import others
 from disclosure_lint.words import words
 
 _QUESTIONS = "??"

@@ -34,9 +34,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.punctuation import first_half_width, width_folded
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.punctuation import first_half_width, width_folded
 
 
 @rule(Report, Severity.INFO)

@@ -37,11 +37,11 @@ from functools import cache
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import HAN, compiled
-from disclosure_lint.persons import is_name, name_pattern
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import rewrite
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.persons import is_name, name_pattern
+from disclosure_lint.topics.rewriting import rewrite
 
 _ANCHORS = ("组", "单元")
 # A name and an address up to its group or door number.

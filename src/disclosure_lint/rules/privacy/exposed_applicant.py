@@ -34,13 +34,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from disclosure_lint.citations import sentence
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.literals import occurrences
-from disclosure_lint.persons import is_masked, is_name, name_pattern
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.citations import sentence
+from disclosure_lint.topics.persons import is_masked, is_name, name_pattern
 from disclosure_lint.words import words
 
 _BETWEEN = ":： \u3000"

@@ -39,8 +39,8 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.privacy import Kind, before, exposed
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import rewrite
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.rewriting import rewrite
 
 
 @rule(Report, Severity.WARNING)

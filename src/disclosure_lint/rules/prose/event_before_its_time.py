@@ -46,7 +46,7 @@ from disclosure_lint.dates import find_date
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
+from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
 _DECEMBER, _LAST_DAY = 12, 31

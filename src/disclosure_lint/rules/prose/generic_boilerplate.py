@@ -41,7 +41,7 @@ from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import BoundSection, Prose, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
-from disclosure_lint.titles import title_of
+from disclosure_lint.topics.titles import title_of
 from disclosure_lint.words import words
 
 _SECTIONS = frozenset(["overview", "problems"])

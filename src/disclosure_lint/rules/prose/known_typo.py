@@ -29,9 +29,9 @@ from typing import NamedTuple
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import suggest
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
+from disclosure_lint.topics.rewriting import suggest
+from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
 

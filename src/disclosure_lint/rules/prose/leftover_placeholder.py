@@ -47,12 +47,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.placeholders import empty_pairs, placeholders
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
 from disclosure_lint.source import Span
+from disclosure_lint.topics.placeholders import empty_pairs, placeholders
+from disclosure_lint.topics.rewriting import others
+from disclosure_lint.topics.sentences import running_text
 
 
 @rule(Report, Severity.ERROR)

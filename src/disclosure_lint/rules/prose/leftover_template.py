@@ -38,8 +38,8 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
-from disclosure_lint.templates import choices, instructions
+from disclosure_lint.topics.sentences import running_text
+from disclosure_lint.topics.templates import choices, instructions
 
 # A paragraph no longer than this, with a remark on what it is to hold, is a heading.
 _HEADING = 40

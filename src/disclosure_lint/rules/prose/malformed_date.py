@@ -38,13 +38,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.date_faults import date_faults
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
-from disclosure_lint.extraction import lost_digits
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import suggest
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
+from disclosure_lint.topics.date_faults import date_faults
+from disclosure_lint.topics.extraction import lost_digits
+from disclosure_lint.topics.rewriting import suggest
+from disclosure_lint.topics.sentences import running_text
 
 
 @rule(Report, Severity.WARNING)

@@ -62,13 +62,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.extraction import cut_short
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
-from disclosure_lint.truncation import CLOSING, figure_at_end, wants_mark
+from disclosure_lint.topics.extraction import cut_short
+from disclosure_lint.topics.sentences import running_text
+from disclosure_lint.topics.truncation import CLOSING, figure_at_end, wants_mark
 
 _SHOWN, _BROKEN_LINES, _SLACK = 10, 3, 2
 

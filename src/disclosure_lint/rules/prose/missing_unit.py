@@ -34,7 +34,7 @@ from functools import cache
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
+from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
 # A figure directly after its noun and before one of these; the end of a series is left to other rules.

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import RunningText, running_text
+from disclosure_lint.topics.sentences import RunningText, running_text
 from disclosure_lint.words import words
 
 _NOUN = 4  # characters before the figure that have to be the same

@@ -38,11 +38,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.item_marks import BLANKS, MOST_BLANKS, SEPARATORS, item_marks
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import RunningText, running_text
+from disclosure_lint.topics.item_marks import BLANKS, MOST_BLANKS, SEPARATORS, item_marks
+from disclosure_lint.topics.rewriting import others
+from disclosure_lint.topics.sentences import RunningText, running_text
 
 
 @rule(Report, Severity.INFO)

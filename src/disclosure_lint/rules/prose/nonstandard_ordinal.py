@@ -49,12 +49,12 @@ from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
-from disclosure_lint.punctuation import width_folded
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others, rewrite
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
 from disclosure_lint.source import Span
+from disclosure_lint.topics.punctuation import width_folded
+from disclosure_lint.topics.rewriting import others, rewrite
+from disclosure_lint.topics.sentences import running_text
 
 _NUMERALS = "一二三四五六七八九十"
 # The ordinal before a 、 that should not stand there, at the start of a paragraph or sentence.

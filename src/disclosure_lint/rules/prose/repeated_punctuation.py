@@ -49,8 +49,8 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import RunningText, running_text
 from disclosure_lint.text import fold
+from disclosure_lint.topics.sentences import RunningText, running_text
 
 _RUN = re.compile("[，,、；;。：:！!？.．][，,、；;。：:！!？.．]+")
 _OPEN_LIST = frozenset(["、。", "，。", ",。"])

@@ -45,10 +45,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.marks import PAIRS, faulty_marks
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
+from disclosure_lint.topics.marks import PAIRS, faulty_marks
+from disclosure_lint.topics.sentences import running_text
 
 
 @rule(Report, Severity.INFO)

@@ -45,9 +45,9 @@ from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.report import Prose, Report
-from disclosure_lint.rewriting import others, rewrite
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Source, Span
+from disclosure_lint.topics.rewriting import others, rewrite
 
 _HAN = "\u4e00-\u9fff"
 # The blank before an item's number (`…公开形式 1、公开栏`) parts two lines of a page.

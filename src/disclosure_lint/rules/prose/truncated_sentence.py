@@ -20,6 +20,14 @@
 办公室负责日常工作,由一名副局长分管,做好条例施行前的准备及施行后⟦的⟧
 ```
 
+下一段接着说完的,只提示段落被断开:
+
+```report bad
+办公室负责日常工作,由一名副局长分管,做好条例施行前的准备及施行后⟦的⟧
+
+日常工作。
+```
+
 以这些字结尾、意思完整的词不报告:
 
 ```report good
@@ -41,14 +49,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.extraction import cut_short
+from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
-from disclosure_lint.truncation import dangling
+from disclosure_lint.topics.extraction import cut_short
+from disclosure_lint.topics.sentences import running_text
+from disclosure_lint.topics.truncation import dangling
 
 # A shorter line may be a heading or a cell.
 _SHORTEST = 15
@@ -88,15 +96,28 @@ def _open_end(prose: Prose | None, after: Prose | None) -> Finding | None:
     if (goes_on and word in "，,、") or not any(mark in prose.text for mark in "，,。：:"):
         return None
     end = prose.span.end
-    broken = goes_on and after is not None and after.kind is LineKind.TEXT
-    return _finding(Span(end - len(word), end), prose.text, "", maybe_extraction=broken)
+    place = Span(end - len(word), end)
+    if goes_on and after is not None and after.kind is LineKind.TEXT:
+        return _broken(place, prose.text, after)
+    return _finding(place, prose.text, "")
 
 
-def _finding(span: Span, sentence: str, stop: str, *, maybe_extraction: bool = False) -> Finding:
+def _broken(span: Span, sentence: str, after: Prose) -> Finding:
+    """The next paragraph goes on with the sentence: nothing is lost but the line is broken."""
+    return finding(
+        span,
+        f"段落在句子中间断开:“……{sentence[-_SHOWN:]}”,请与下一段“{after.text[:_SHOWN]}”合并。",
+        f"the paragraph breaks off inside a sentence, “…{sentence[-_SHOWN:]}”; join it with the next one.",
+        related=(Related(after.span, Message("下一段", "the next paragraph")),),
+        maybe_extraction=True,
+        severity=Severity.INFO,
+    )
+
+
+def _finding(span: Span, sentence: str, stop: str) -> Finding:
     tail = sentence[-_SHOWN:].rpartition("\n")[2]
     return finding(
         span,
         f"句子不完整:“……{tail}{stop}”,请把后面的内容补上。",
         f"the sentence breaks off: “…{tail}{stop}”; supply what follows.",
-        maybe_extraction=maybe_extraction,
     )

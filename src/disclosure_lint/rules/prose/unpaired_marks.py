@@ -39,10 +39,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.marks import Loose, faulty_marks
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import RunningText, running_text
+from disclosure_lint.topics.marks import Loose, faulty_marks
+from disclosure_lint.topics.sentences import RunningText, running_text
 
 _NAMES = {
     "“": ("引号", "quotation marks"),

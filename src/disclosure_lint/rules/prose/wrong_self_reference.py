@@ -49,13 +49,13 @@ import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.organ import title_mention
-from disclosure_lint.organ_name import Kind, Level, Organ
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import RunningText, running_text
 from disclosure_lint.source import Span
+from disclosure_lint.topics.organ import title_mention
+from disclosure_lint.topics.organ_name import Kind, Level, Organ
+from disclosure_lint.topics.rewriting import others
+from disclosure_lint.topics.sentences import RunningText, running_text
 from disclosure_lint.words import words
 
 _QUOTE = 200  # characters of a quotation, at most

@@ -45,10 +45,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
-from disclosure_lint.phrases import damaged_phrases
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import suggest
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.phrases import damaged_phrases
+from disclosure_lint.topics.rewriting import suggest
 
 
 @rule(Report, Severity.ERROR)

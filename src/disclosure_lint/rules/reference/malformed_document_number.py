@@ -42,12 +42,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.citations import Number, numbers
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import rewrite
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.citations import Number, numbers
+from disclosure_lint.topics.rewriting import rewrite
 
 _BRACKETS = {"〔〕", "﹝﹞"}
 _YEAR = len("2021")

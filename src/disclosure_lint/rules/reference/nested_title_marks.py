@@ -56,9 +56,9 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.patterns import HAN, compiled
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others, rewrite
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.rewriting import others, rewrite
 
 # Longer than any title.
 _LONGEST = 120

@@ -42,10 +42,10 @@ from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others, rewrite
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
+from disclosure_lint.topics.rewriting import others, rewrite
 from disclosure_lint.words import words
 
 _COUNTED = r"(?:共|申请)?[ ]?\d+[ ]?[件份宗条]"

@@ -45,11 +45,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.citations import in_force, orders, tells_history
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import suggest
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.citations import in_force, orders, tells_history
+from disclosure_lint.topics.rewriting import suggest
 from disclosure_lint.words import words
 
 

@@ -51,11 +51,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.citations import Citation, citations, in_force, notices, tells_history
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import others, suggest
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.citations import Citation, citations, in_force, notices, tells_history
+from disclosure_lint.topics.rewriting import others, suggest
 
 
 @rule(Report, Severity.WARNING)

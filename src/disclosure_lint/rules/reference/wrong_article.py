@@ -49,13 +49,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from disclosure_lint.citations import in_force, sentence
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.citations import in_force, sentence
 from disclosure_lint.words import words
 
 _PAIRS = ("()", "（）")

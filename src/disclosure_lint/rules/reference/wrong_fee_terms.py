@@ -36,9 +36,9 @@ from functools import cache
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import rewrite
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.rewriting import rewrite
 from disclosure_lint.words import words
 
 

@@ -39,12 +39,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from disclosure_lint.citations import titles
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.report import Report
-from disclosure_lint.rewriting import rewrite
 from disclosure_lint.rule import rule
 from disclosure_lint.text import fold, strip_note
+from disclosure_lint.topics.citations import titles
+from disclosure_lint.topics.rewriting import rewrite
 from disclosure_lint.words import words
 
 # So many characters may differ from the full title, or from the short one, before it is another law's.

@@ -1,7 +1,7 @@
 """一级标题与统一格式不一致。 / The title of a section is not the form's.
 
 作用:一级标题应与统一格式逐字一致(空格和全角、半角的差别不计)。
-只差顿号,或只在前面多了限定语的,降为提示。
+只差顿号,或只在前面多了限定语的,降为提示。标题应单独起行,夹在一段文字中间的合并为一条提示。
 
 依据:国办公开办函〔2021〕30号、〔2019〕60号统一格式。
 
@@ -37,6 +37,12 @@
 无。
 ```
 
+```report bad edition=2021
+本报告由云溪镇人民政府编制,数据期限为2023年1月1日至12月31日。 ⟦一、总体情况⟧ 2023年公开政府信息61条。
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+```
+
 ```report good edition=2021
 一、总 体 情 况
 2023年主动公开政府信息61条。
@@ -55,20 +61,20 @@
 
 改法:按提示改为统一格式的标题;`--fix` 会自动改。标题与统一格式相差很大或含有数字的,只给出建议。
 
-例外:2018年及以前的报告没有统一标题,不报告;重复出现的部分由 `repeated-section` 报告。
+例外:2018年及以前的报告没有统一标题,不比对文字;重复出现的部分由 `repeated-section` 报告。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.arrangement import renamed
 from disclosure_lint.diagnostic import (
     Applicability,
     Edit,
     Finding,
     Fix,
     Message,
+    Related,
     Severity,
     finding,
 )
@@ -76,18 +82,46 @@ from disclosure_lint.edition import SectionForm
 from disclosure_lint.report import BoundSection, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.text import fold
+from disclosure_lint.topics.arrangement import renamed
+
+# Marks that may stand before a heading on its line.
+_LEAD = " #*\t\u3000\u00a0\ufeff"
+_RELATED = 5
 
 
 @rule(Report, Severity.WARNING)
 def check(_: Report, report: Report) -> Iterator[Finding]:
-    """Yield a finding at each title that says the form's in other words."""
-    if report.form is None:
-        return
-    for bound in report.sections:
-        if bound.form and not bound.exact and not bound.repeated:
-            yield _altered(bound, bound.form, report.form.notice)
-    for bound, form in renamed(report):
-        yield _altered(bound, form, report.form.notice)
+    """Yield a finding at each title that says the form's in other words, one for those inside a line."""
+    if report.form and report.form.fixed:
+        for bound in report.sections:
+            if bound.form and not bound.exact and not bound.repeated:
+                yield _altered(bound, bound.form, report.form.notice)
+        for bound, form in renamed(report):
+            yield _altered(bound, form, report.form.notice)
+    inside = [it for it in report.sections if _is_inside_a_line(it, report)]
+    if inside:
+        yield _inside(inside)
+
+
+def _is_inside_a_line(bound: BoundSection, report: Report) -> bool:
+    text, start = report.source.text, bound.section.heading.start
+    return bool(text[text.rfind("\n", 0, start) + 1 : start].strip(_LEAD))
+
+
+def _inside(group: list[BoundSection]) -> Finding:
+    """One finding at the first heading: a page that lost its line ends lost them all."""
+    first, *others = [it.section for it in group]
+    zh, en = (f",另有{len(others)}处相同", f" ({len(others)} more)") if others else ("", "")
+    return finding(
+        first.heading,
+        f"一级标题“{first.number}、{first.title}”夹在一段文字中间{zh},请单独起行。",
+        f"the heading “{first.number}、{first.title}” stands inside a paragraph{en}; begin a new line",
+        related=tuple(
+            Related(it.heading, Message("同样的问题", "the same")) for it in others[:_RELATED]
+        ),
+        maybe_extraction=True,
+        severity=Severity.INFO,
+    )
 
 
 def _altered(bound: BoundSection, form: SectionForm, notice: str) -> Finding:

@@ -61,11 +61,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.enumeration import Break, Style, breaks, chinese, headings, numbered_sections
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
+from disclosure_lint.topics.enumeration import (
+    Break,
+    Style,
+    breaks,
+    chinese,
+    headings,
+    numbered_sections,
+)
 
 
 @rule(Report, Severity.WARNING)

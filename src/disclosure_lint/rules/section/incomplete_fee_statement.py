@@ -43,12 +43,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.passages import says
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
+from disclosure_lint.topics.passages import says
 from disclosure_lint.words import words
 
 _MONEY = r"(\d[\d,.]*)\s*万?元"

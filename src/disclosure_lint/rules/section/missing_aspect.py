@@ -56,9 +56,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.passages import absent, wording
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.passages import absent, wording
 from disclosure_lint.words import words
 
 

@@ -57,12 +57,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.passages import says, wording
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
 from disclosure_lint.source import Span
+from disclosure_lint.topics.passages import says, wording
+from disclosure_lint.topics.sentences import running_text
 
 _CITED = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|<[^<>]*>|\([^()]*\[\d{4}\]\d+号[^()]*\)|\d{4}年"
 _AMOUNT = r"\d[\d,.]*(?:余)?(?:万?元|件|份|次|笔|宗|起)|[一二两三四五六七八九十百千万]+(?:元|件)"

@@ -70,10 +70,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.passages import says, wording
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.passages import says, wording
 from disclosure_lint.words import words
 
 _ORDINALS = r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.]|是)|[。,:;、!?\s]"

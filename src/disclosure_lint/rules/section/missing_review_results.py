@@ -53,13 +53,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.organ import title_mention
-from disclosure_lint.organ_name import Kind
-from disclosure_lint.passages import absent, wording
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
 from disclosure_lint.text import fold
+from disclosure_lint.topics.organ import title_mention
+from disclosure_lint.topics.organ_name import Kind
+from disclosure_lint.topics.passages import absent, wording
+from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
 

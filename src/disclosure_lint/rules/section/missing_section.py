@@ -87,15 +87,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.arrangement import missing, renamed, runs, unspoken
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.edition import SectionForm
-from disclosure_lint.extraction import cut_short
 from disclosure_lint.outline import NUMERALS
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
+from disclosure_lint.topics.arrangement import missing, renamed, runs, unspoken
+from disclosure_lint.topics.extraction import cut_short
 
 _LONGEST = 80
 _LEADS = ("第", "#", "*", *NUMERALS)

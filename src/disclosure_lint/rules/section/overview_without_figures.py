@@ -39,9 +39,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.passages import wording
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.passages import wording
 from disclosure_lint.words import words
 
 

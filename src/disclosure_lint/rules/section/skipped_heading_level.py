@@ -45,9 +45,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.enumeration import Ordinal, Style, breaks, numbered_sections
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.enumeration import Ordinal, Style, breaks, numbered_sections
 
 _RELATED = 5
 

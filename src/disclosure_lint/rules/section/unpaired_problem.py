@@ -50,10 +50,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.enumeration import Ordinal, Style, numbered_sections
-from disclosure_lint.passages import listed
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.enumeration import Ordinal, Style, numbered_sections
+from disclosure_lint.topics.passages import listed
 
 
 @rule(Report, Severity.INFO)

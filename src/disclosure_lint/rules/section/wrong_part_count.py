@@ -66,13 +66,13 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.literals import occurrences
 from disclosure_lint.outline import NUMERALS, numeral
-from disclosure_lint.partlist import list_parts
-from disclosure_lint.passages import opens, says
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.sentences import running_text
 from disclosure_lint.text import fold
+from disclosure_lint.topics.partlist import list_parts
+from disclosure_lint.topics.passages import opens, says
+from disclosure_lint.topics.sentences import running_text
 
 _NOUNS = ("部分", "方面")
 _COUNT = rf"(?<![第另])([{NUMERALS}]{{1,2}}|\d{{1,2}})[^\S\n]*个?大?(部分|方面)$"

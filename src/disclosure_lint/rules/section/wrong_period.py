@@ -89,16 +89,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.extraction import lost_digits
-from disclosure_lint.periods import Period, describes_itself, names_period, stated_periods
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
-from disclosure_lint.years import period_is_wrong
+from disclosure_lint.topics.extraction import lost_digits
+from disclosure_lint.topics.periods import Period, describes_itself, names_period, stated_periods
+from disclosure_lint.topics.years import period_is_wrong
 
 _FIRST, _LAST = (1, 1), (12, 31)
 # The regulations came into force in the middle of this year.
 _SHORT_YEAR = 2008
+# Reports of the first years were not asked to say which time they cover.
+_ASKED_SINCE = 2010
 
 
 @rule(Report, Severity.ERROR)
@@ -142,6 +144,8 @@ def _fault(period: Period, report: Report) -> tuple[str, str] | None:
 
 def _absent(report: Report) -> Iterator[Finding]:
     """A report that says how it was made, and not which time it covers."""
+    if report.year is not None and report.year < _ASKED_SINCE:
+        return
     place = describes_itself(report)
     if place and not lost_digits(report.source.text):
         year = report.year

@@ -41,6 +41,17 @@
 其他对外管理服务事项 | 117 | 0 | 165 |
 ```
 
+整个表格没有表头,数字属于哪一列只能靠次序猜,提示补上:
+
+```report bad edition=2021
+云溪镇人民政府2023年政府信息公开工作年度报告
+四、政府信息公开行政复议、行政诉讼情况
+⟦行政复议行政诉讼⟧
+| 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+五、存在的主要问题及改进情况
+公开意识不够强。下一步将加强培训。
+```
+
 改法:按统一格式原文改回。
 
 例外:沿用其他年份表样的表格只报告 `outdated-form`。网页转文字时丢了后半截的表头(“商业”)注明可能是转换造成。
@@ -50,23 +61,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import MOST_APART, others
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.outdated import is_outdated
-from disclosure_lint.report import BoundHead, BoundTable, Match, Report
+from disclosure_lint.report import BoundHead, BoundRow, BoundTable, Match, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.wording import as_printed, likeness, lost_end, same_words
+from disclosure_lint.source import Span
+from disclosure_lint.topics.cells import MOST_APART, others
+from disclosure_lint.topics.outdated import is_outdated
+from disclosure_lint.topics.wording import as_printed, likeness, lost_end, same_words
 
 # A head known by its place alone must be so much like the form's; less, and it may be a stray word.
 _ALIKE = 0.35
 _SURE = 0.6
 # A head that lost so many characters at its end was cut when the page became text.
 _CUT = 2
+# So many heads are named of a table that has none.
+_NAMED = 3
 
 
 @rule(BoundTable, Severity.WARNING)
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding for each altered head, or one for all where there are many."""
+    if not table.heads and report.whole:
+        yield from _headless(table, report)
     altered = [head for head in table.heads if head.match is not Match.EXACT and _is_altered(head)]
     if not altered or is_outdated(table, report):
         return
@@ -85,6 +101,31 @@ def check(table: BoundTable, report: Report) -> Iterator[Finding]:
         maybe_extraction=any(map(_is_cut, altered)),
         fix=_fix(altered),
     )
+
+
+def _headless(table: BoundTable, report: Report) -> Iterator[Finding]:
+    """A table whose figures stand under no head at all: most often the page lost them."""
+    row = next((it for it in table.rows if it.figures), None)
+    if row is None:
+        return
+    names = "、".join(f"“{column.name}”" for column in table.form.columns[:_NAMED])
+    yield finding(
+        _line_above(row, table, report),
+        f"{table.form.name}缺少表头(如{names}),看不出各数字属于哪一列,请按统一格式补上。",
+        f"{table.form.name} has no heads of columns; add those of the form.",
+        maybe_extraction=True,
+        severity=Severity.INFO,
+    )
+
+
+def _line_above(row: BoundRow, table: BoundTable, report: Report) -> Span:
+    """What stands between the section's heading and the first figures, its last line; else the row."""
+    heading = next((it for it in report.sections if it.section.number == table.section), None)
+    start = heading.section.heading.end if heading else row.span.start
+    lead = report.source.text[start : row.span.start].rstrip(" \t\n|")
+    line = lead[lead.rfind("\n") + 1 :].lstrip()
+    end = start + len(lead)
+    return Span(end - len(line), end) if line else row.span
 
 
 def _is_altered(head: BoundHead) -> bool:

@@ -52,13 +52,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.frames import frames, nearest, stands
-from disclosure_lint.outdated import is_outdated
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
-from disclosure_lint.wording import as_printed
+from disclosure_lint.topics.frames import frames, nearest, stands
+from disclosure_lint.topics.outdated import is_outdated
+from disclosure_lint.topics.wording import as_printed
 
 
 @rule(BoundTable, Severity.INFO)

@@ -62,12 +62,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import MOST_APART, others
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.outdated import is_outdated, is_table
 from disclosure_lint.report import BoundRow, BoundTable, Match, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.wording import as_printed, likeness, quoted, same_words
+from disclosure_lint.topics.cells import MOST_APART, others
+from disclosure_lint.topics.characters import traditional
+from disclosure_lint.topics.outdated import is_outdated, is_table
+from disclosure_lint.topics.wording import (
+    as_printed,
+    likeness,
+    quoted,
+    same_words,
+    without_remark,
+)
 
 # A label less like the form's than this may be meant for another row.
 _SURE = 0.7
@@ -107,11 +114,25 @@ def _right(row: BoundRow) -> str:
 
 
 def _one(row: BoundRow) -> Finding:
+    if not traditional().keys().isdisjoint(row.label):
+        return _converted(row)
     return finding(
         row.label_span,
         f"行标题应为{quoted(_right(row))},现为{quoted(row.label)},请按统一格式改正。",
         f"The row label should read {quoted(_right(row))}, not {quoted(row.label)}.",
         fix=_fix([row]),
+    )
+
+
+def _converted(row: BoundRow) -> Finding:
+    """A page in traditional characters: its converter changes words too, the report's own may be right."""
+    printed, right = quoted(without_remark(row.label)), row.form.name if row.form else ""
+    return finding(
+        row.label_span,
+        f"行标题应为{quoted(right)},现为{printed};可能是繁简转换改了用词,请以原页面为准。",
+        f"The row label should read {quoted(right)}, not {printed}; a conversion of scripts may have changed it.",
+        maybe_extraction=True,
+        severity=Severity.INFO,
     )
 
 

@@ -53,16 +53,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from disclosure_lint.blanks import Blanks, Number, fill, find_blanks, headed, lack, restored
-from disclosure_lint.cells import cell_name, cell_name_en, others
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.edition import CellKey
-from disclosure_lint.outdated import is_table
 from disclosure_lint.report import BoundRow, BoundTable, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.blanks import Blanks, Number, fill, find_blanks, headed, lack, restored
+from disclosure_lint.topics.cells import cell_name, cell_name_en, others
+from disclosure_lint.topics.outdated import is_table
+from disclosure_lint.topics.wording import quoted
 from disclosure_lint.values import State
-from disclosure_lint.wording import quoted
 
 _NAMED = 2  # so many blanks are named
 

@@ -43,11 +43,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import cell_name, cell_name_en, others
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.outdated import is_table
 from disclosure_lint.report import BoundCell, BoundTable, Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.cells import cell_name, cell_name_en, others
+from disclosure_lint.topics.outdated import is_table
 
 
 @rule(Report, Severity.ERROR)

@@ -32,11 +32,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import others
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.outdated import is_filled_group
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.cells import others
+from disclosure_lint.topics.outdated import is_filled_group
 
 
 @rule(BoundTable, Severity.INFO)

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import BoundRow, BoundTable, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.wording import quoted
+from disclosure_lint.topics.wording import quoted
 
 
 @rule(BoundTable, Severity.ERROR)

@@ -43,11 +43,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import amounts, cell_name, cell_name_en
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.units import unit_in
+from disclosure_lint.topics.cells import amounts, cell_name, cell_name_en
+from disclosure_lint.topics.units import unit_in
 
 
 @rule(BoundTable, Severity.INFO)

@@ -54,11 +54,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.blanks import find_blanks
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.outdated import is_outdated
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.blanks import find_blanks
+from disclosure_lint.topics.outdated import is_outdated
 
 
 @rule(BoundTable, Severity.ERROR)

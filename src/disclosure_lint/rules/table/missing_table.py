@@ -55,13 +55,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from disclosure_lint.blanks import headed
-from disclosure_lint.cells import others
 from disclosure_lint.diagnostic import Finding, Message, Severity, finding
 from disclosure_lint.edition import TableForm
-from disclosure_lint.outdated import is_table
 from disclosure_lint.report import BoundSection, Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.blanks import headed
+from disclosure_lint.topics.cells import others
+from disclosure_lint.topics.outdated import is_table
 
 
 @rule(Report, Severity.ERROR)

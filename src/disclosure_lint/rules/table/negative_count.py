@@ -30,11 +30,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import cell_name, cell_name_en, odd_cells
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.edition import Kind
 from disclosure_lint.report import BoundCell, BoundTable, Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.cells import cell_name, cell_name_en, odd_cells
 
 
 @rule(BoundTable, Severity.ERROR)

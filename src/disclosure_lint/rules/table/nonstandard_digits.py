@@ -36,11 +36,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from disclosure_lint.cells import cell_name, cell_name_en, clusters, odd_cells, others
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.report import BoundCell, BoundTable, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.text import figure
+from disclosure_lint.topics.cells import cell_name, cell_name_en, clusters, odd_cells, others
 from disclosure_lint.values import State, standard_digits
 
 

@@ -56,13 +56,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from disclosure_lint.cells import cell_name, cell_name_en, clusters, odd_cells, others
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.edition import Kind
 from disclosure_lint.report import BoundCell, BoundTable, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.text import figure, fold
-from disclosure_lint.units import unit_in
+from disclosure_lint.topics.cells import cell_name, cell_name_en, clusters, odd_cells, others
+from disclosure_lint.topics.units import unit_in
 from disclosure_lint.values import State
 from disclosure_lint.words import words
 

@@ -109,13 +109,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import others
 from disclosure_lint.diagnostic import Finding, Message, Severity, finding
-from disclosure_lint.outdated import foreign_places
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
+from disclosure_lint.topics.cells import others
+from disclosure_lint.topics.outdated import foreign_places
 
 _WORDS = 3  # so many of the old form's words are quoted
 

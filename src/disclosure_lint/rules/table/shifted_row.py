@@ -35,7 +35,7 @@ from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import BoundTable, Fault, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
-from disclosure_lint.sums import number, related, suspects
+from disclosure_lint.topics.sums import number, related, suspects
 
 
 @rule(BoundTable, Severity.WARNING)

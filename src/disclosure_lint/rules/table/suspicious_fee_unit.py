@@ -56,15 +56,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from disclosure_lint.cells import amounts, cell_name, cell_name_en
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.literals import occurrences
-from disclosure_lint.organ import organ_of
-from disclosure_lint.organ_name import Level
 from disclosure_lint.report import BoundCell, BoundTable, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
-from disclosure_lint.units import unit_in
+from disclosure_lint.topics.cells import amounts, cell_name, cell_name_en
+from disclosure_lint.topics.organ import organ_of
+from disclosure_lint.topics.organ_name import Level
+from disclosure_lint.topics.units import unit_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.outdated import is_outdated
 from disclosure_lint.report import BoundRow, BoundTable, Match, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.wording import quoted, without_remark
+from disclosure_lint.topics.outdated import is_outdated
+from disclosure_lint.topics.wording import quoted, without_remark
 
 
 @rule(BoundTable, Severity.WARNING)

@@ -47,11 +47,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.cells import column_name, others
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.organ import organ_of
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.cells import column_name, others
+from disclosure_lint.topics.organ import organ_of
 from disclosure_lint.words import words
 
 

@@ -89,14 +89,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.blanks import find_blanks, is_unplaced, lack
-from disclosure_lint.cells import odd_cells
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.glued import may_be_glued
 from disclosure_lint.report import BoundRow, BoundTable, Fault, Report, Verdict
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.blanks import find_blanks, is_unplaced, lack
+from disclosure_lint.topics.cells import odd_cells
+from disclosure_lint.topics.glued import may_be_glued
+from disclosure_lint.topics.wording import quoted
 from disclosure_lint.values import State
-from disclosure_lint.wording import quoted
 
 
 @rule(BoundTable, Severity.ERROR)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from re import Match
 from typing import NamedTuple
 
-from disclosure_lint.passages import any_of, opens, says
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
-from disclosure_lint.sentences import RunningText, running_text
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
+from disclosure_lint.topics.passages import any_of, opens, says
+from disclosure_lint.topics.sentences import RunningText, running_text
 
 Date = tuple[int, int, int]
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from disclosure_lint.sentences import RunningText
+from disclosure_lint.topics.sentences import RunningText
 from disclosure_lint.words import words
 
 _BRACKET = re.compile(r"[(（][^()（）\n]*[)）]")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
-from disclosure_lint.titles import title_of
+from disclosure_lint.topics.titles import title_of
 
 _PERIOD = (
     r"((?:19|20)\d\d)[ \u3000]*年[ \u3000]*0?1[ \u3000]*月[ \u3000]*0?1[ \u3000]*日[^。;；]{0,8}?"

@@ -1,4 +1,4 @@
-"""What can be set and what it means; where settings come from is the business of `config_file`."""
+"""What can be set and what it means; where settings come from is the business of `config.file`."""
 
 from __future__ import annotations
 

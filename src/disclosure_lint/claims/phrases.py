@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from disclosure_lint.claim_clauses import Group, Phrase
-from disclosure_lint.claim_meaning import Concepts, Meaning, meanings, roles
-from disclosure_lint.claim_scope import Author
-from disclosure_lint.claim_words import OTHER, Word
+from disclosure_lint.claims.clauses import Group, Phrase
+from disclosure_lint.claims.meaning import Concepts, Meaning, meanings, roles
+from disclosure_lint.claims.scope import Author
+from disclosure_lint.claims.words import OTHER, Word
 from disclosure_lint.source import Span
 
 STRANGER = "?"  # the noun of figures that are of no concern here

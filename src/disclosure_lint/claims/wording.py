@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from disclosure_lint.cells import MOST_RELATED, cell_name, cell_name_en, others
-from disclosure_lint.claim_check import Contradiction, Support, Tabled, agrees, tabled
-from disclosure_lint.claims import Claim, Figure
+from disclosure_lint.claims.check import Contradiction, Support, Tabled, agrees, tabled
+from disclosure_lint.claims.claim import Claim, Figure
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, Suspect, finding
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
+from disclosure_lint.topics.cells import MOST_RELATED, cell_name, cell_name_en, others
 
 _ZH = {
     Support.TABLE: "表内勾稽关系成立,支持表中的{table},请核对正文",

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from disclosure_lint.bars import bars
+from disclosure_lint.format.lines import by_block, goes_on, is_row
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.layout import Strip
-from disclosure_lint.lines import by_block, goes_on, is_row
 from disclosure_lint.report import BoundTable
 from disclosure_lint.syntax import Block, Cell, Paragraph
 from disclosure_lint.text import fold

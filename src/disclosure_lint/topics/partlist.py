@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.edition import SectionForm
-from disclosure_lint.passages import any_of
 from disclosure_lint.patterns import compiled
 from disclosure_lint.text import fold
+from disclosure_lint.topics.passages import any_of
 
 _LINK = r"(?:以及|[、,和与及])+"
 _KNOWN = "\0"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
-from disclosure_lint.sentences import RunningText
+from disclosure_lint.topics.sentences import RunningText
 
 # Every pair by its opening mark; half-width brackets stand for full-width ones too.
 PAIRS = {"“": "”", "‘": "’", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}

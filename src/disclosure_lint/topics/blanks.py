@@ -7,16 +7,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from disclosure_lint.cells import odd_cells
 from disclosure_lint.diagnostic import Applicability, Edit, Fix, Message
 from disclosure_lint.edition import CellKey, Kind, Relation, TableForm
 from disclosure_lint.labels import LabelIndex, Role, label_index
 from disclosure_lint.layout import strips
-from disclosure_lint.outdated import is_table
 from disclosure_lint.report import BoundCell, BoundRow, BoundTable, Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold
+from disclosure_lint.topics.cells import odd_cells
+from disclosure_lint.topics.outdated import is_table
 from disclosure_lint.values import State, looks_like_value
 
 # So many rows with too few figures, in a layout that loses blanks, are the habit of leaving blanks.

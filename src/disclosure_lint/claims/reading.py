@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from disclosure_lint.claim_clauses import Clause, Step, clauses
-from disclosure_lint.claim_meaning import Meaning, quantities, roles, sweeps, widenings
-from disclosure_lint.claim_phrases import (
+from disclosure_lint.claims.claim import Claim, Figure, Topic
+from disclosure_lint.claims.clauses import Clause, Step, clauses
+from disclosure_lint.claims.meaning import Meaning, quantities, roles, sweeps, widenings
+from disclosure_lint.claims.phrases import (
     HELPS,
     STRANGER,
     Terms,
@@ -21,9 +22,8 @@ from disclosure_lint.claim_phrases import (
     remember,
     time_of,
 )
-from disclosure_lint.claim_scope import Author
-from disclosure_lint.claim_words import MONEY, OTHER, Word, figure_of, read_words
-from disclosure_lint.claims import Claim, Figure, Topic
+from disclosure_lint.claims.scope import Author
+from disclosure_lint.claims.words import MONEY, OTHER, Word, figure_of, read_words
 from disclosure_lint.source import Span
 
 

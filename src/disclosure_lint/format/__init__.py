@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from disclosure_lint.bars import bars
-from disclosure_lint.canonical import Style, table_lines
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Edit
 from disclosure_lint.engine import read, read_all
 from disclosure_lint.fixes import apply
+from disclosure_lint.format.canonical import Style, table_lines
+from disclosure_lint.format.lines import region
 from disclosure_lint.labels import label_index
-from disclosure_lint.lines import region
 from disclosure_lint.report import BoundCell, BoundRow, BoundTable, Report
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Block, Paragraph, Row

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from disclosure_lint.dates import find_date
 from disclosure_lint.literals import occurrences
 from disclosure_lint.report import Prose, Report
-from disclosure_lint.sentences import RunningText
+from disclosure_lint.topics.sentences import RunningText
 from disclosure_lint.words import words
 
 _STARTS = frozenset("。；;：:！!\n）)")

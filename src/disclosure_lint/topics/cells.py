@@ -10,7 +10,7 @@ from disclosure_lint.diagnostic import Message, Related
 from disclosure_lint.edition import Kind
 from disclosure_lint.report import BoundCell, BoundRow, BoundTable
 from disclosure_lint.source import Span
-from disclosure_lint.wording import quoted, without_remark
+from disclosure_lint.topics.wording import quoted, without_remark
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from disclosure_lint.sentences import RunningText
+from disclosure_lint.topics.sentences import RunningText
 from disclosure_lint.words import words
 
 _HUNDRED = 100

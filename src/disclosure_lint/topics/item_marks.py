@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from disclosure_lint.literals import occurrences
 from disclosure_lint.report import BoundSection
-from disclosure_lint.sentences import RunningText
+from disclosure_lint.topics.sentences import RunningText
 
 NUMERALS = "一二三四五六七八九"
 # The marks that part items, by what they are in full width.

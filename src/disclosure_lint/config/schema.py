@@ -6,7 +6,7 @@ from dataclasses import MISSING, Field, fields
 from typing import Any, get_type_hints
 
 from disclosure_lint.config import ALL, OPTION_TYPES, Schema, Settings
-from disclosure_lint.config_values import READERS, Reader, rule_ids
+from disclosure_lint.config.values import READERS, Reader, rule_ids
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.rule import Rule
 from disclosure_lint.rules import load_all

@@ -14,11 +14,11 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from disclosure_lint.dates import find_date, is_date
-from disclosure_lint.organ_name import Kind, Level, Organ, is_operator, read_organ
 from disclosure_lint.patterns import HAN, compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
-from disclosure_lint.titles import title_of
+from disclosure_lint.topics.organ_name import Kind, Level, Organ, is_operator, read_organ
+from disclosure_lint.topics.titles import title_of
 from disclosure_lint.words import words
 
 _NAME = rf"(?:{HAN}|[ \u3000()（）])+"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from disclosure_lint.config import TEXT, ConfigError, Settings, unknown, wrong
-from disclosure_lint.config_values import READERS
+from disclosure_lint.config.values import READERS
 from disclosure_lint.diagnostic import Message
 
 FILES = ("disclosure-lint.toml", ".disclosure-lint.toml", "pyproject.toml")

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from disclosure_lint.claim_words import any_of
-from disclosure_lint.organ import organ_of
-from disclosure_lint.organ_name import Kind
+from disclosure_lint.claims.words import any_of
 from disclosure_lint.report import Report
 from disclosure_lint.text import fold
+from disclosure_lint.topics.organ import organ_of
+from disclosure_lint.topics.organ_name import Kind
 from disclosure_lint.words import words
 
 # Bodies whose reports count a whole area; those of offices and departments count only themselves.

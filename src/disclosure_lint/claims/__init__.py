@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
-from disclosure_lint.claim_scope import author_of
-from disclosure_lint.claim_words import any_of
+from disclosure_lint.claims.claim import Claim, Topic
+from disclosure_lint.claims.scope import author_of
+from disclosure_lint.claims.words import any_of
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
 from disclosure_lint.words import words
-
-Figure = int | Decimal
 
 _END = re.compile(r"[。!?！？\n]")
 # A figure with a word that counts it, or one that ends a list's item; or a denial. (The look at the
@@ -28,43 +24,6 @@ _FIGURE = re.compile(
 )
 _HEAD = 40  # characters of a line in which its sub-heading stands
 _KEPT = "claims"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A figure stated in prose.
-
-    `quantity` names a figure of the tables by the form's keys; a sum is written `a+b`, and `a|b` is
-    one or the other. `number` is the figure (0 for a denial), `measure` the word that counts it
-    (empty for a denial). `scope` says why it must not be compared: empty where it is certain that
-    the report's own figure for its own year is meant. `of` is the quantity it is stated as a part of
-    (`其中`). `span` is the figure or the denial, `phrase` the words that state it.
-    """
-
-    quantity: str
-    number: Figure
-    measure: str
-    scope: tuple[str, ...]
-    span: Span
-    phrase: Span
-    sentence: Span
-    of: str = ""
-
-    @property
-    def certain(self) -> bool:
-        """Whether the claim may be compared with the tables."""
-        return not self.scope
-
-
-class Topic(NamedTuple):
-    """What a text speaks of (a noun among the concepts), and whether it named the report's subject.
-
-    `scope` is why its figures are not to be compared.
-    """
-
-    noun: str = ""
-    linked: bool = False
-    scope: tuple[str, ...] = ()
 
 
 def claims_of(report: Report) -> tuple[Claim, ...]:
@@ -83,7 +42,7 @@ def _read(report: Report) -> Iterator[Claim]:
     field = _field()
     if not field.search(report.source.text):
         return
-    from disclosure_lint.claim_reading import read_sentence  # noqa: PLC0415 - with the grammar
+    from disclosure_lint.claims.reading import read_sentence  # noqa: PLC0415 - with the grammar
 
     author = author_of(report)
     section = None

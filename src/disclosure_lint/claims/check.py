@@ -9,15 +9,16 @@ from enum import StrEnum
 from fnmatch import fnmatchcase
 from itertools import takewhile
 
-from disclosure_lint.cells import cell_name, cell_name_en
-from disclosure_lint.claim_meaning import quantities
-from disclosure_lint.claims import Claim, Figure, claims_of
+from disclosure_lint.claims import claims_of
+from disclosure_lint.claims.claim import Claim, Figure
+from disclosure_lint.claims.meaning import quantities
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.edition import CellKey
 from disclosure_lint.relation import judge
 from disclosure_lint.report import BoundCell, BoundTable, Candidate, Fault, Outcome, Report
+from disclosure_lint.topics.cells import cell_name, cell_name_en
+from disclosure_lint.topics.wording import without_remark
 from disclosure_lint.values import State
-from disclosure_lint.wording import without_remark
 from disclosure_lint.words import words
 
 _KEPT = "tabled"  # kept with the report, like its claims

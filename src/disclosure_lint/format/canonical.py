@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from disclosure_lint.bars import bars
 from disclosure_lint.edition import ColumnForm
+from disclosure_lint.format.lines import Run, by_block, goes_on, is_row, runs
+from disclosure_lint.format.measured import measured_lines
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.layout import Strip
-from disclosure_lint.lines import Run, by_block, goes_on, is_row, runs
-from disclosure_lint.measured import measured_lines
 from disclosure_lint.report import BoundRow, BoundTable
 from disclosure_lint.syntax import Block, Cell, Paragraph
 from disclosure_lint.text import fold

@@ -1,0 +1,53 @@
+"""A table filled into a shape is the table that binding it directly gives, place by place."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from random import Random
+
+import pytest
+
+from defects.case import EDITIONS, make_case, possible
+from defects.faults import KINDS
+from defects.layouts import LAYOUTS, Layout
+from disclosure_lint import shapes
+from disclosure_lint.binder import bind_strips
+from disclosure_lint.edition import load_editions
+from disclosure_lint.labels import label_index
+from disclosure_lint.landmarks import landmarks
+from disclosure_lint.layout import strips
+from disclosure_lint.parser import parse
+from disclosure_lint.report import BoundTable
+from disclosure_lint.source import Source
+
+ALL = load_editions()
+
+
+def contents(table: BoundTable) -> dict[str, object]:
+    """Every field of a table, heads and gaps by their fields too."""
+    found = {it.name: getattr(table, it.name) for it in fields(table) if it.name != "section"}
+    return found | {"order of cells": list(table.cells)}
+
+
+def texts(layout: Layout) -> list[str]:
+    """Reports in one layout: sound ones and, of each kind of fault, one."""
+    rng = Random(layout.name)
+    kinds = [None, *(kind for kind in KINDS if possible(kind, layout))]
+    return [
+        make_case(rng.randrange(10**6), layout, EDITIONS[number % 2], kind).printed.text
+        for number, kind in enumerate(kinds)
+    ]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_filling_a_shape_is_binding(layout: Layout) -> None:
+    count = 0
+    for text in texts(layout):
+        for section in parse(Source(text), landmarks()).sections:
+            filled, used = shapes.bind_blocks(section.blocks, "", "", ALL[-1], ALL)
+            found = strips(section.blocks, label_index(ALL))
+            direct = list(bind_strips(found, "", ALL[-1], ALL))
+            assert [contents(it) for it in filled] == [contents(it.table) for it in direct]
+            assert used == [strip for it in direct for strip in found[it.first : it.last + 1]]
+            count += len(filled)
+    assert count > len(KINDS)
