@@ -21,7 +21,7 @@ import autocorrect_py
 
 import disclosure_lint
 from disclosure_lint.engine import lint, read
-from disclosure_lint.parser import tokens
+from disclosure_lint.lexer import tokens
 from disclosure_lint.source import Source, decode
 
 FIXTURE = Path(__file__).parents[1] / "fixtures/reports/water-bureau-2024.txt"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_lint.config import ConfigError
+from disclosure_lint.config import ConfigError, Settings
 from disclosure_lint.diagnostic import Result, Severity
 from disclosure_lint.discovery import Target, read, targets
 from disclosure_lint.source import Source, Span
@@ -35,7 +35,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found(*paths: str, exclude: tuple[str, ...] = (), force: bool = False) -> list[str]:
-    return [target.path for target in targets(paths, exclude, force_exclude=force)]
+    settings = Settings(exclude=exclude, force_exclude=force)
+    return [target.path for target in targets(paths, lambda _: settings)]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,35 @@ def test_exclude_leaves_named_paths_alone_unless_forced() -> None:
     assert found("old/d.txt", "old", exclude=("old",)) == ["old/d.txt", "old/deep/e.txt"]
     assert found("old/d.txt", "a.txt", exclude=("old",), force=True) == ["a.txt"]
     assert found("old/deep/e.txt", exclude=("old/*",), force=True) == []
+    assert found("old", "z.txt", exclude=("old",), force=True) == ["z.txt"]
+
+
+@pytest.mark.usefixtures("tree")
+def test_each_folder_excludes_what_its_own_settings_say() -> None:
+    excluding = {".": ("z.txt",), "old": ("d.txt",), "old/deep": ()}
+
+    def settings_of(folder: str) -> Settings:
+        return Settings(exclude=excluding[folder], force_exclude=True)
+
+    assert [it.path for it in targets(["."], settings_of)] == ["a.txt", "b.MD", "old/deep/e.txt"]
+    named = ["z.txt", "old/d.txt", "a.txt"]
+    assert [it.path for it in targets(named, settings_of)] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("a.tx", "a.tx; did you mean `a.txt`?"),
+        ("old/deap", "old/deap; did you mean `old/deep`?"),
+        ("qqqqqq", "qqqqqq"),
+        ("nowhere/a.txt", "nowhere/a.txt"),
+    ],
+)
+@pytest.mark.usefixtures("tree")
+def test_a_misspelt_path_is_told_with_the_nearest(path: str, said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        targets([path])
+    assert caught.value.to("en") == f"no such file or folder: {said}"
 
 
 @pytest.mark.parametrize(

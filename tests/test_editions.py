@@ -344,10 +344,7 @@ def load_from(folder: Path, monkeypatch: pytest.MonkeyPatch, **texts: str) -> tu
         (folder / "editions" / f"{name}.toml").write_text(text, "utf-8")
     (folder / "editions" / "notes.txt").write_text("no edition", "utf-8")
 
-    def here(_: str) -> Path:
-        return folder
-
-    monkeypatch.setattr(module, "files", here)
+    monkeypatch.setattr(module, "FOLDER", folder)
     return load_editions.__wrapped__()
 
 

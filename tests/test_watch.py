@@ -13,7 +13,7 @@ from typing import IO
 import pytest
 
 from disclosure_lint.cli import _progress
-from disclosure_lint.cli._files import Linted
+from disclosure_lint.cli._job import Linted
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
 from disclosure_lint.outputs import Checked

@@ -12,7 +12,8 @@ from time import sleep
 
 import pytest
 
-from disclosure_lint.cli._files import Job, Linted, lint_files
+from disclosure_lint.cli._files import lint_files
+from disclosure_lint.cli._job import Job, Linted
 from disclosure_lint.cli._workers import _AHEAD, CHUNK, lint_apart
 from disclosure_lint.config import ConfigError, Settings
 from disclosure_lint.config.file import Resolved

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from disclosure_lint import kept
 from disclosure_lint.cli._commands import add_options, commands, load, purpose
 from disclosure_lint.config import LANGS, ConfigError, unknown
 from disclosure_lint.diagnostic import Message
@@ -71,6 +72,7 @@ def _run(given: list[str]) -> int:
     # Options may stand between paths; but that way of parsing loses what follows a lone `--`.
     parse = parser.parse_args if "--" in given else parser.parse_intermixed_args
     status: int = command.run(parse(given[1:]))
+    kept.save()
     return status
 
 

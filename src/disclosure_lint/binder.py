@@ -57,9 +57,11 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition) -> BoundTable:
     table = _Printed(
         columns=orders,
         groups={fold(it.text): it.text for row in rows for it in row.labels[:-1]},
+        width=_common([row.width for row in rows if row.full]),
         grid=_keeps_blanks(rows),
-        width=_common_width(rows),
     )
+    if table.grid:
+        table = _measured(table, rows, named)
     bound = [_bind_row(row, name, table) for row, name in zip(rows, named, strict=True)]
     foreign += [row.label_span for row in bound if row.match is Match.FOREIGN]
     span = Span(_first(part[0]).start, _last(part[-1]).end)
@@ -108,14 +110,17 @@ def _leave_aside(part: Sequence[Item], rows: Sequence[PrintedRow], form: TableFo
 class _Printed(NamedTuple):
     """What holds for all rows of a printed table: columns in printed order by block, groups' labels.
 
-    `grid` says that blanks are kept in place; `width` is the number of cells and pads that nearly all
-    whole rows have, or 0.
+    `grid` says that blanks are kept in place. In nearly all rows `width` is the number of cells and
+    pads, and `start` that of the cells before the first column of figures; 0 where it differs. `tight`
+    says that no row has cells after its last column.
     """
 
     columns: dict[int, tuple[ColumnForm, ...]]
     groups: dict[str, str]
-    grid: bool
     width: int
+    grid: bool
+    start: int = 0
+    tight: bool = False
 
 
 def _first(item: Item) -> Cell:
@@ -176,11 +181,25 @@ def _keeps_blanks(rows: Sequence[PrintedRow]) -> bool:
     return False
 
 
-def _common_width(rows: Sequence[PrintedRow]) -> int:
-    """The number of cells, pads among them, that nearly all whole rows print, or 0."""
-    widths = Counter(row.width for row in rows if row.full)
-    width, times = widths.most_common(1)[0] if widths else (0, 0)
-    return width if times * 4 >= widths.total() * 3 else 0
+def _common(numbers: Sequence[int]) -> int:
+    """The number that nearly all of `numbers` are, or 0."""
+    number, times = Counter(numbers).most_common(1)[0] if numbers else (0, 0)
+    return number if times * 4 >= len(numbers) * 3 else 0
+
+
+def _measured(table: _Printed, rows: Sequence[PrintedRow], named: Sequence[Named]) -> _Printed:
+    """The table with where its columns begin and end, as rows with a figure in each of them tell."""
+    starts = []
+    ends = []
+    for row, name in zip(rows, named, strict=True):
+        if row.full and name.form:
+            count = len(table.columns[name.form.block])
+            filled = [at for at, piece in enumerate(row.values) if piece.text]
+            if len(filled) == count:
+                starts.append(row.width - row.pads - len(row.values) + filled[0])
+                ends.append(row.width - count)
+    start = _common(starts)
+    return table._replace(start=start, tight=bool(start) and set(ends) == {start})
 
 
 def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
@@ -225,12 +244,20 @@ def _place(
     if not filled:
         return [*kept[:count], *[None] * (count - len(kept))]
     spare = len(kept) - count
-    if len(filled) > count or spare < 0 or row.width != (table.width or row.width):
+    fits = row.width == (table.width or row.width)
+    fits = fits or (table.tight and row.width == table.start + count)
+    if len(filled) > count or spare < 0 or not fits:
         return None
     # A merged label leaves blanks before the figures, a short block of columns leaves some after them.
-    if not any(piece and piece.text for piece in kept[:spare]):
-        return kept[spare:]
-    return None if any(piece and piece.text for piece in kept[count:]) else kept[:count]
+    first = table.start - (row.width - len(kept))
+    possible = range(first, first + 1) if table.start else range(spare + 1)
+    fitting = [
+        at
+        for at in possible
+        if 0 <= at <= spare
+        and not any(piece and piece.text for piece in kept[:at] + kept[at + count :])
+    ]
+    return kept[fitting[0] : fitting[0] + count] if len(fitting) == 1 else None
 
 
 def _row_cells(

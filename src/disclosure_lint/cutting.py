@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from disclosure_lint.labels import LabelIndex
+from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell, Paragraph
 from disclosure_lint.text import fold
@@ -12,14 +11,14 @@ from disclosure_lint.values import looks_like_value
 
 _VALUE = r"(?:[+-]?[0-9０-９]+(?:\.[0-9]+)?[件条项个]?|[/\-—无])"
 # Values at the end of a line, each after a blank.
-_TAIL = re.compile(rf"(?:(?<=\s)|^){_VALUE}(?:\s+{_VALUE})*\s*$")
+_TAIL = compiled(rf"(?:(?<=\s)|^){_VALUE}(?:\s+{_VALUE})*\s*$")
 # Values that touch: digits and marks for none.
-_DIGITS = re.compile(r"[0-9０-９/\-—]+(?:\.[0-9]+|无)?$")
+_DIGITS = compiled(r"[0-9０-９/\-—]+(?:\.[0-9]+|无)?$")
 # Among glued lines marks for none may stand between digits.
-_MARKED_DIGITS = re.compile(r"[0-9０-９/\-—无]+(?:\.[0-9]+)?$")
-_WORD = re.compile(r"\S+")
+_MARKED_DIGITS = compiled(r"[0-9０-９/\-—无]+(?:\.[0-9]+)?$")
+_WORD = compiled(r"\S+")
 # The number of a row, in a table that numbers its rows.
-_NUMBER = re.compile(r"\d{1,3}[ \u3000]+(?=\D|\d{1,2}[.．、])")
+_NUMBER = compiled(r"\d{1,3}[ \u3000]+(?=\D|\d{1,2}[.．、])")
 # Unknown words between known ones are a misspelt label up to this length.
 _LONGEST_SLIP = 16
 # Words longer than this are prose, whatever follows them.
@@ -91,9 +90,12 @@ def _words(text: str, index: LabelIndex) -> tuple[Found, int]:
     parts = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     found: Found = []
     known = at = 0
+    figures = 0  # at the end: no label ends with one
+    while figures < len(parts) and text[slice(*parts[-1 - figures])].isdigit():
+        figures += 1
     while at < len(parts):
         start = parts[at][0]
-        for end in range(len(parts), at, -1):
+        for end in range(len(parts) - figures, at, -1):
             if fold(text[start : parts[end - 1][1]]) in index.refs:
                 known += 1
                 break

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.config import ConfigError, matches
+from disclosure_lint.config import ConfigError, Settings, matches, nearest
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
 from disclosure_lint.inputs import UnreadableError, suffixes
 from disclosure_lint.inputs import read as read_input
@@ -31,33 +31,50 @@ class Target(NamedTuple):
 
 
 def targets(
-    paths: Sequence[str], exclude: Sequence[str] = (), *, force_exclude: bool = False
+    paths: Sequence[str], settings_of: Callable[[str], Settings] = lambda _: Settings()
 ) -> Iterator[Target]:
     """Yield the files that `paths` stand for, once each: as named, folders in sorted order.
 
-    A named file is looked at whatever it is called, unless `force_exclude` holds `exclude` against
-    it too. Raises ConfigError before anything is yielded when a path does not exist.
+    `settings_of` gives the settings for what lies in a folder: what they exclude is left out. A named
+    path is looked at whatever it is called, unless `force_exclude` holds `exclude` against it too.
+    Raises ConfigError before anything is yielded when a path does not exist.
     """
     for path in paths:
         if path != STDIN and not os.path.lexists(path):
-            message = Message(f"路径不存在:{path}", f"no such file or folder: {path}")
-            raise ConfigError(message)
-    return _targets(paths, exclude, force_exclude=force_exclude)
+            raise _missing(path)
+    return _targets(paths, settings_of)
 
 
-def _targets(
-    paths: Sequence[str], exclude: Sequence[str], *, force_exclude: bool
-) -> Iterator[Target]:
+def _missing(path: str) -> ConfigError:
+    """The error for a path that does not exist, with the nearest name beside it."""
+    place = Path(path)
+    try:
+        beside = sorted(it.name for it in place.parent.iterdir())
+    except OSError:
+        beside = []
+    near = nearest(place.name, beside)
+    meant = str(place.with_name(near)) if near else ""
+    return ConfigError(
+        Message(
+            f"路径不存在:{path}" + (f",是否想写“{meant}”?" if near else ""),
+            f"no such file or folder: {path}" + (f"; did you mean `{meant}`?" if near else ""),
+        )
+    )
+
+
+def _targets(paths: Sequence[str], settings_of: Callable[[str], Settings]) -> Iterator[Target]:
     named = {os.path.normpath(path) for path in paths}
     seen: set[str] = set()
     for path in paths:
-        if path == STDIN or not Path(path).is_dir():
-            found: Iterable[Target] = (Target(path, named=True),)
-            if force_exclude and _excluded_above(path, exclude):
-                found = ()
-        else:
-            walk = _walk(Path(path), exclude, _ignores_above(Path(path)))
-            found = (Target(name, os.path.normpath(name) in named) for name in walk)
+        found: Iterable[Target] = ()
+        if path == STDIN:
+            found = (Target(path, named=True),)
+        elif not _excluded_above(path, settings_of(_folder(path))):
+            if Path(path).is_dir():
+                walk = _walk(Path(path), settings_of, _ignores_above(Path(path)))
+                found = (Target(name, os.path.normpath(name) in named) for name in walk)
+            else:
+                found = (Target(path, named=True),)
         if len(paths) == 1:  # nothing can come twice: a large archive is not kept in mind
             yield from found
             continue
@@ -68,13 +85,21 @@ def _targets(
                 yield target
 
 
-def _excluded_above(path: str, exclude: Sequence[str]) -> bool:
+def _folder(path: str) -> str:
+    return os.path.dirname(path) or "."  # noqa: PTH120 - a lone name has none
+
+
+def _excluded_above(path: str, settings: Settings) -> bool:
+    """Whether a named path is left out, itself or a folder of its name."""
+    if not settings.force_exclude:
+        return False
     steps = (path, *(str(parent) for parent in Path(path).parents))
-    return any(matches(step, pattern) for step in steps for pattern in exclude)
+    return any(matches(step, pattern) for step in steps for pattern in settings.exclude)
 
 
-def _walk(folder: Path, exclude: Sequence[str], ignores: _Ignores) -> Iterator[str]:
+def _walk(folder: Path, settings_of: Callable[[str], Settings], ignores: _Ignores) -> Iterator[str]:
     ignores = (*_ignore_file(folder), *ignores)
+    exclude = settings_of(str(folder)).exclude
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:  # a folder that may not be listed is met as a file that cannot be read
@@ -92,7 +117,7 @@ def _walk(folder: Path, exclude: Sequence[str], ignores: _Ignores) -> Iterator[s
         if _ignored(path, ignores, is_folder=is_folder):
             continue
         if is_folder:
-            yield from _walk(path, exclude, ignores)
+            yield from _walk(path, settings_of, ignores)
         else:
             yield str(path)
 
@@ -145,7 +170,7 @@ def read(path: str, max_size: int, name: str = "") -> Source | Result:
     except OSError as error:
         return unreadable(name, _reason(error))
     if len(data) > max_size:
-        size = f"{max_size / 1_000_000:g} MB"
+        size = _size(max_size)
         return unreadable(
             name, Message(f"超过大小上限({size})", f"it is over the size limit of {size}")
         )
@@ -153,6 +178,14 @@ def read(path: str, max_size: int, name: str = "") -> Source | Result:
         return read_input(name, data)
     except UnreadableError as error:
         return unreadable(name, error.message)
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes as a setting would have it."""
+    for unit, name in ((1_000_000, "MB"), (1_000, "kB")):
+        if count >= unit:
+            return f"{count / unit:g} {name}"
+    return f"{count} B"
 
 
 def unreadable(name: str, reason: Message) -> Result:

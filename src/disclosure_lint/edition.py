@@ -7,14 +7,13 @@ what it differs from another one (`base`, `variant_of`).
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from disclosure_lint.data import FOLDER, table_of
 from disclosure_lint.form import (
     BlockForm,
     CellKey,
@@ -66,19 +65,14 @@ def load_editions(*own: str) -> tuple[Edition, ...]:
     Raises EditionError when a file cannot be read or contradicts itself, or two of those that ship
     claim one year.
     """
-    folder = files("disclosure_lint.grammar") / "editions"
-    shipped = sorted(
-        (item.name, item.read_text("utf-8"))
-        for item in folder.iterdir()
-        if item.name.endswith(".toml")
-    )
     known: dict[str, Mapping[str, Any]] = {}
-    editions = [_read(text, name, known) for name, text in shipped][::-1]
+    shipped = sorted((FOLDER / "editions").glob("*.toml"))
+    editions = [_read(table_of(_text(str(path))), path.name, known) for path in shipped][::-1]
     for newer, older in pairwise(editions):
         if older.last is None or older.last >= newer.first:
             message = f"editions {older.id} and {newer.id} overlap in {newer.first}"
             raise EditionError(message)
-    return (*(_read(_text(path), path, known) for path in own), *editions)
+    return (*(_read(_given(_text(path), path), path, known) for path in own), *editions)
 
 
 def named_edition(name: str, editions: tuple[Edition, ...]) -> Edition:
@@ -98,19 +92,26 @@ def _text(path: str) -> str:
         raise EditionError(message) from error
 
 
-def _read(text: str, name: str, known: dict[str, Mapping[str, Any]]) -> Edition:
-    """Return the edition in `text`; those in `known` may be its base, and it joins them."""
+def _given(text: str, name: str) -> Mapping[str, Any]:
+    """What a file of the user's says; it is read anew each time."""
+    import tomllib  # noqa: PLC0415 - most users have no edition of their own
+
     try:
-        data: Mapping[str, Any] = tomllib.loads(text)
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = f"{name}: not TOML: {error}"
+        raise EditionError(message) from error
+
+
+def _read(data: Mapping[str, Any], name: str, known: dict[str, Mapping[str, Any]]) -> Edition:
+    """Return the edition that `data` states; those in `known` may be its base, and it joins them."""
+    try:
         if below := data.get("variant_of") or data.get("base"):
             data = _over(_base(below, known), {"variant_of": "", "id": data["id"], **data})
         edition = read_form(data)
     except EditionError as error:
         message = f"{name}: {error}"
         raise EditionError(message) from None
-    except tomllib.TOMLDecodeError as error:
-        message = f"{name}: not TOML: {error}"
-        raise EditionError(message) from error
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         message = f"{name}: missing or wrong entry: {error!r}"
         raise EditionError(message) from error
@@ -124,7 +125,7 @@ def parse_edition(text: str, name: str) -> Edition:
     Raises EditionError for missing and wrong entries, repeated keys, repeated labels in a table and
     relations that name cells which the table has not.
     """
-    return _read(text, name, {})
+    return _read(_given(text, name), name, {})
 
 
 def _base(name: str, known: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 from disclosure_lint.config import Chosen, ConfigError, Settings, enabled, options_for
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity, moved
 from disclosure_lint.edition import Edition, EditionError
+from disclosure_lint.patterns import compiled
 from disclosure_lint.privacy import mask
 from disclosure_lint.reading import read_report
 from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
@@ -22,7 +22,7 @@ from disclosure_lint.several import parts
 from disclosure_lint.source import Source, Span
 from disclosure_lint.text import fold
 
-_LONG_NUMBER = re.compile(r"\d[\d -]{9,}")
+_LONG_NUMBER = compiled(r"\d[\d -]{9,}")
 NOT_A_REPORT = "not-a-report"
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 from bisect import bisect, insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -22,15 +21,16 @@ from typing import NamedTuple
 from disclosure_lint.config import Settings, fixable
 from disclosure_lint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from disclosure_lint.engine import diagnose, lint, read
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.source import Position, Source, Span, encode
 from disclosure_lint.text import fold
 
 ROUNDS = 10
 
-_FIGURE = re.compile(r"[+−-]?\d+(?:[.,]\d+)*")
-_DIGITS = re.compile(r"\d+")
-_PARTED = re.compile(r"\d+[.,]\d+")
+_FIGURE = compiled(r"[+−-]?\d+(?:[.,]\d+)*")
+_DIGITS = compiled(r"\d+")
+_PARTED = compiled(r"\d+[.,]\d+")
 
 
 class Applied(NamedTuple):

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.dates import find_date
+from disclosure_lint.patterns import compiled
 from disclosure_lint.syntax import Block, Landmarks, Paragraph, Row
 from disclosure_lint.text import fold, strip_note
 
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|([二两〇零O○一二三四五六七八九]{4})年")
+YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)(?!\d)|([二两〇零O○一二三四五六七八九]{4})年")
 # Sentences, quotations and the trail of a page's menu (`首页 > 年报`) are no titles.
-_SENTENCE = re.compile(r"[。；;|>》《»›→]| / |[:：](?!$)")
-_INDEX_NUMBER = re.compile(r"[0-9A-Za-z]{6,20}[/-](?:19|20)\d\d(?:\d\d)?-\d{3,8}")
+_SENTENCE = compiled(r"[。；;|>》《»›→]| / |[:：](?!$)")
+_INDEX_NUMBER = compiled(r"[0-9A-Za-z]{6,20}[/-](?:19|20)\d\d(?:\d\d)?-\d{3,8}")
 _BRACKETS = " \u3000()（）[]【】"
 _BLANKS = " \u3000\u00a0"
 BULLETS = "\t•·●○■◆*" + _BLANKS
 # What parts a key from its value; nothing else may stand there.
-_MARK = re.compile(r"[ \u3000\u00a0]*([:：】\]]+)|(?=\s|$)")
+_MARK = compiled(r"[ \u3000\u00a0]*([:：】\]]+)|(?=\s|$)")
 _LONGEST_KEY = 8
-_ORGAN_END = re.compile(
+_ORGAN_END = compiled(
     r"[局委办厅处院会所队站县市区州盟旗省镇乡府道心关司社园行团组部]$|公司$|大学$|医院$"
 )
-_ORGAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_ORGAN = compiled(r"[\u4e00-\u9fff]{2,}")
 # A title takes at most this many lines, of at most this many characters each.
 _TITLE_LINES = 3
 _TITLE_LENGTH = 60

@@ -15,74 +15,75 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from disclosure_lint.version import VERSION
 
-# The folder to keep tables in; empty: nowhere.
+# The environment variable with the folder to keep the file in; empty: nowhere.
 VARIABLE = "DISCLOSURE_LINT_TABLES"
 _MADE_BY = f"disclosure-lint {VERSION}, {sys.implementation.name} {sys.version}"
-_MOST = 5000  # entries; nobody has so many patterns
+_MOST = 5000  # entries: there are not so many patterns
 
 _T = TypeVar("_T")
-_Entries = dict[tuple[str, str], Any]
-_new: _Entries = {}
+_fresh: list[str] = []  # what was made in this run
 
 
 def kept(kind: str, text: str, make: Callable[[], _T]) -> _T:
     """Return what was kept for `text`, or make it.
 
-    What is made is plain data (numbers, texts, bytes, None; lists, tuples and tables of such), the
-    same for the same kind and text, and nobody changes it.
+    What is made is plain data (numbers, texts, bytes, None; lists, tuples and dicts of them), the same
+    for the same kind and text, and nobody changes it.
     """
-    key = (kind, text)
     entries = _entries()
+    key = (kind, text)
     if key not in entries:
-        entries[key] = _new[key] = make()
+        entries[key] = make()
+        _fresh.append(kind)
     made: _T = entries[key]
     return made
 
 
 def save() -> None:
-    """Write the file, at one stroke, if there is something new; a folder that is not to be written stays as it is."""
-    path = _path()
-    if not path or not _new or len(_entries()) > _MOST:
+    """Write the file, at one stroke, if something is new; a folder that cannot be written stays as it is."""
+    path = _file()
+    if path is None or not _fresh or len(_entries()) > _MOST:
         return
-    own = f"{path}.{os.getpid()}"
-    with suppress(OSError, ValueError):  # ValueError: what cannot be written as plain data
+    own = path.with_suffix(f".{os.getpid()}")
+    with suppress(OSError, ValueError):  # ValueError: an entry that is no plain data
         data = marshal.dumps((_MADE_BY, _entries()))
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(own, "xb") as stream:
-            stream.write(data)
-        os.replace(own, path)
-        _new.clear()
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own.write_bytes(data)
+        own.replace(path)
+        _fresh.clear()
 
 
 @cache
-def _entries() -> _Entries:
-    try:
-        with open(_path(), "rb") as stream:
-            made_by, entries = marshal.loads(stream.read())
-    except (OSError, EOFError, ValueError, TypeError):
-        return {}
-    return entries if made_by == _MADE_BY and isinstance(entries, dict) else {}
+def _entries() -> dict[tuple[str, str], Any]:
+    path = _file()
+    if path is not None:
+        with suppress(OSError, EOFError, ValueError, TypeError):
+            made_by, entries = marshal.loads(path.read_bytes())  # noqa: S302 - reads data, runs nothing
+            if made_by == _MADE_BY and isinstance(entries, dict):
+                return entries
+    return {}
 
 
 @cache
-def _path() -> str:
-    """The file of this Python; an empty text where there is no folder for it."""
-    folder = os.environ.get(VARIABLE, _folder())
-    return folder and os.path.join(folder, f"{VERSION}-{sys.implementation.cache_tag}.tables")
+def _file() -> Path | None:
+    """The file of this version and this Python, if there is a folder for it."""
+    folder = os.environ.get(VARIABLE)
+    place = _folder() if folder is None else Path(folder) if folder else None
+    return place and place / f"{VERSION}-{sys.implementation.cache_tag}.tables"
 
 
-def _folder() -> str:
-    home = os.path.expanduser("~")
-    if not os.path.isabs(home):
-        return ""
-    usual = {
-        "win32": os.environ.get("LOCALAPPDATA", ""),
-        "darwin": os.path.join(home, "Library", "Caches"),
-    }
-    own = os.environ.get("XDG_CACHE_HOME", "")
-    above = usual.get(sys.platform, own if os.path.isabs(own) else os.path.join(home, ".cache"))
-    return above and os.path.join(above, "disclosure-lint")
+def _folder() -> Path | None:
+    """The place of this platform for what a program may make anew."""
+    given = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    above = Path(given)
+    if not above.is_absolute():
+        try:
+            above = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+        except RuntimeError:  # nobody's home
+            return None
+    return above / "disclosure-lint"

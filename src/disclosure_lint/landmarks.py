@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from disclosure_lint.data import table_of, text_of
 from disclosure_lint.edition import Edition, load_editions
 from disclosure_lint.syntax import Landmarks
 from disclosure_lint.text import fold
@@ -15,8 +14,7 @@ from disclosure_lint.text import fold
 @cache
 def data() -> dict[str, Any]:
     """Return `grammar/landmarks.toml` as written."""
-    text = (files("disclosure_lint.grammar") / "landmarks.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return table_of(text_of("landmarks.toml"))
 
 
 @cache

@@ -11,21 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from disclosure_lint.cutting import by_blanks, glued, glued_like_others, is_long_row
 from disclosure_lint.labels import LabelIndex
+from disclosure_lint.patterns import compiled
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
-from disclosure_lint.text import fold
+from disclosure_lint.text import LONGEST_FIGURE, fold
 from disclosure_lint.values import looks_like_value
 
-_SENTENCE = re.compile(r"[。；;！？]")
-_PAGE_MARK = re.compile(
+_SENTENCE = compiled(r"[。；;！？]")
+_PAGE_MARK = compiled(
     r"[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?[-—–\s]*(?:共\s*\d+\s*页)?|Page\s*\d+.*",
     re.IGNORECASE,
 )
-_RULE_CELL = re.compile(r":?-{2,}:?")
+_RULE_CELL = compiled(r":?-{2,}:?")
 # A line longer than this is prose, whatever stands in it.
 _LONGEST_CELL = 70
 
@@ -94,6 +96,8 @@ def _short(line: Paragraph, index: LabelIndex) -> Strip:
     """A line that is short enough for a cell: one cell, several, a page number, or a sentence."""
     text = line.text
     whole = Strip((Cell(text, *line.span),), How.LINE)
+    if text.isdigit():
+        return whole
     known = fold(text) in index.refs
     blanks = not known and (" " in text or "\u3000" in text)
     if blanks and not _is_page_mark(text) and (pieces := by_blanks(line, index)):
@@ -181,39 +185,60 @@ def _wrapped(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
     return last._replace(pieces=tuple(pieces))
 
 
-def name(found: Iterable[Strip]) -> str:
-    """Return the name of the layout that the strips of a report's tables are in."""
-    lines = [strip for strip in found if not strip.prose]
-    return _name(lines)
+class Words(NamedTuple):
+    """What a strip says without its places, each figure as `0`; the fields are those of `Strip`."""
+
+    texts: tuple[str, ...]
+    how: How
+    pads: int = 0
+    led: bool = False
+    closed: bool = False
+    separator: bool = False
+    prose: bool = False
 
 
-def _name(lines: list[Strip]) -> str:
-    wide = [strip for strip in lines if len(strip.pieces) > 1]
-    bars = [strip for strip in wide if strip.how is How.BARS]
-    if any(strip.separator for strip in lines):
+# A figure among words.
+ANY_FIGURE = "0"
+
+
+def words(strip: Strip) -> Words:
+    """Return the words of a strip."""
+    texts = [
+        ANY_FIGURE if text.isdigit() and text.isascii() and len(text) <= LONGEST_FIGURE else text
+        for text, _, _ in strip.pieces
+    ]
+    return Words(tuple(texts), *strip[1:7])
+
+
+@lru_cache(maxsize=256)
+def name(lines: tuple[Words, ...]) -> str:
+    """Return the name of the layout that the words of a report's tables are in."""
+    return _name([line for line in lines if not line.prose])
+
+
+def _name(lines: list[Words]) -> str:
+    wide = [line for line in lines if len(line.texts) > 1]
+    bars = [line for line in wide if line.how is How.BARS]
+    if any(line.separator for line in lines):
         return "markdown"
     for how, title in ((How.TABS, "tabs"), (How.GLUED, "glued"), (How.BLANKS, "pdf-text")):
-        if sum(strip.how is how for strip in wide) * 2 > len(lines):
+        if sum(line.how is how for line in wide) * 2 > len(lines):
             return title
     if len(bars) * 2 > len(lines):
         return _name_of_bars(bars)
-    single = [strip for strip in lines if strip.how is How.BARS and len(strip.pieces) <= 1]
+    single = [line for line in lines if line.how is How.BARS and len(line.texts) <= 1]
     if len(single) * 3 > len(lines):
-        alone = sum(not strip.pieces for strip in single)
+        alone = sum(not line.texts for line in single)
         return "pipe-on-own-line" if alone * 3 > len(single) * 2 else "broken-cell"
     return "mixed" if bars else "cell-per-line"
 
 
-def _name_of_bars(bars: list[Strip]) -> str:
-    led = sum(strip.led for strip in bars) * 2 > len(bars)
-    blanks = sum(
-        not left.text and bool(right.text)
-        for strip in bars
-        for left, right in pairwise(strip.pieces)
-    )
-    widths = {len(strip.pieces) for strip in bars if len(strip.pieces) > 4}
+def _name_of_bars(bars: list[Words]) -> str:
+    led = sum(line.led for line in bars) * 2 > len(bars)
+    blanks = sum(not left and bool(right) for line in bars for left, right in pairwise(line.texts))
+    widths = {len(line.texts) for line in bars if len(line.texts) > 4}
     if blanks and led and len(widths) <= 3:
         return "grid"
     if led:
         return "leading-pipe"
-    return "pipe-rows" if any(strip.pads for strip in bars) else "bare-pipes"
+    return "pipe-rows" if any(line.pads for line in bars) else "bare-pipes"

@@ -11,6 +11,7 @@ from itertools import pairwise
 from disclosure_lint.dates import find_date
 from disclosure_lint.front import BULLETS, Key, key_at
 from disclosure_lint.landmarks import data, landmarks, metadata_keys
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Field
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
@@ -18,7 +19,7 @@ from disclosure_lint.text import fold
 from disclosure_lint.words import words
 
 # Where a key may begin inside a line: after a blank, a bullet, a bracket, a date or a number.
-_WORD = re.compile(r"(?:^|(?<=[\s•·●○■◆*【\[\]】)）日\d]))(?=[\u4e00-\u9fff])")
+_WORD = compiled(r"(?:^|(?<=[\s•·●○■◆*【\[\]】)）日\d]))(?=[\u4e00-\u9fff])")
 # A key and its value on two lines: this far apart at most, counting blank lines and indents.
 _NEXT_LINE = 12
 # No key is longer, counting the blanks inside it.
@@ -29,7 +30,7 @@ _LONGEST_LABEL = 24
 def _value_end() -> re.Pattern[str]:
     """What follows the last value of a line: the buttons of the page."""
     words = "|".join(map(re.escape, data()["value_stops"]))
-    return re.compile(rf"[\s\[【(（]{{0,4}}(?:{words}).*$", re.DOTALL)
+    return compiled(rf"[\s\[【(（]{{0,4}}(?:{words}).*$", re.DOTALL)
 
 
 def read_metadata(blocks: Iterable[Block]) -> tuple[Field, ...]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
 from disclosure_lint.text import figure, fold, strip_year
 
 NUMERALS = "一二三四五六七八九十"
-_NUMBER = re.compile(
+_NUMBER = compiled(
     rf"[ #*\u3000\u00a0\ufeff]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
     rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
 )
-_INLINE = re.compile(rf"(?<![{NUMERALS}])([{NUMERALS}]{{1,3}})、[ \u3000]*(?=[^\s|])")
+_INLINE = compiled(rf"(?<![{NUMERALS}])([{NUMERALS}]{{1,3}})、[ \u3000]*(?=[^\s|])")
 _STOPS = "。！!？?；; \t\u3000"
-_TITLE_END = re.compile(r"[\s。：:；;]")
+_TITLE_END = compiled(r"[\s。：:；;]")
 # What is longer than this is a sentence, not a title.
 _LONGEST_TITLE = 45
 # An unknown title may follow at this distance from the last number: one section may be missing.
@@ -117,7 +117,7 @@ def _clause(line: Paragraph) -> int:
 
 def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> Heading | None:
     """The section that a line, or its beginning, opens."""
-    if line.kind is LineKind.TEXT and len(line.text) > _LONGEST_TITLE:
+    if line.kind is LineKind.TEXT and (len(line.text) > _LONGEST_TITLE or line.text.isdigit()):
         return None
     match = _NUMBER.match(line.text)
     if match is None or match.end() == len(line.text):
@@ -141,7 +141,7 @@ def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> He
 
 def is_known(folded: str, marks: Landmarks) -> bool:
     """Whether folded words are the title of a section; the report's year may go before."""
-    return folded in marks.titles or strip_year(folded) in marks.titles
+    return folded in marks.titles or (folded[:1].isdigit() and strip_year(folded) in marks.titles)
 
 
 def is_section(text: str, marks: Landmarks) -> bool:

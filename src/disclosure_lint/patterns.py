@@ -1,8 +1,9 @@
-"""Patterns, compiled on first use and kept: compiling them all takes longer than checking a report."""
+"""Patterns, compiled on first use and kept: compiling them takes longer than checking a report."""
 
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cache
 from importlib import import_module
 
@@ -12,38 +13,46 @@ from disclosure_lint.kept import kept
 # `re` a millisecond to compile, each time it stands in a pattern.)
 HAN = r"[^\W\d_A-Za-z]"
 
-# A compiled pattern in parts: its flags, its code, its number of groups, the names of some of them.
+# A compiled pattern taken apart: flags, code, the number of its groups and the names of some of them.
 _Parts = tuple[int, bytes, int, dict[str, int]]
 
 
 @cache
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Return the pattern, compiled once."""
-    if not _can_be_kept():
+    """Return the pattern, compiled once.
+
+    Not for a pattern with words of a report in it: patterns are kept beyond the run.
+    """
+    if not _known_python():
         return re.compile(pattern, flags)
-    return _joined(pattern, kept("pattern", f"{int(flags)} {pattern}", lambda: _parts(pattern, flags)))
+    parts = kept("pattern", f"{int(flags)} {pattern}", lambda: _apart(pattern, flags))
+    return _joined(pattern, parts)
 
 
 @cache
-def _can_be_kept() -> bool:
-    """Whether this Python compiles patterns in the two steps that are known here; `re` itself has no way to keep one."""
+def _known_python() -> bool:
+    """Whether this Python compiles patterns in the two steps known here; `re` has no way to keep one."""
     pattern = "(?P<a>b)|c"
     try:
-        return _joined(pattern, _parts(pattern, 0)) == re.compile(pattern)
+        return _joined(pattern, _apart(pattern, 0)) == re.compile(pattern)
     except Exception:  # noqa: BLE001 - whatever another Python does, it can compile
         return False
 
 
-def _parts(pattern: str, flags: int) -> _Parts:
+def _apart(pattern: str, flags: int) -> _Parts:
     parsed = import_module("re._parser").parse(pattern, flags)
-    code = import_module("re._compiler")._code(parsed, flags)
+    code = import_module("re._compiler")._code(parsed, flags)  # noqa: SLF001 - there is no other way
     state = parsed.state
-    words = b"".join(int(word).to_bytes(4, "little") for word in code)
-    return int(flags) | int(state.flags), words, state.groups - 1, dict(state.groupdict)
+    names = dict(state.groupdict)
+    return int(flags | state.flags), array("I", code).tobytes(), state.groups - 1, names
 
 
 def _joined(pattern: str, parts: _Parts) -> re.Pattern[str]:
-    flags, words, groups, names = parts
-    code = memoryview(words).cast("I").tolist()
-    by_number = [None, *(None for _ in range(groups))]
-    ...
+    flags, code, groups, names = parts
+    by_number: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        by_number[number] = name
+    made: re.Pattern[str] = import_module("_sre").compile(
+        pattern, flags, array("I", code).tolist(), groups, names, tuple(by_number)
+    )
+    return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,10 +11,11 @@ from functools import cache, lru_cache
 from disclosure_lint.edition import Edition, SectionForm, load_editions, named_edition
 from disclosure_lint.front import YEAR, is_title
 from disclosure_lint.landmarks import landmarks
-from disclosure_lint.layout import Strip, name
+from disclosure_lint.layout import Words, name
 from disclosure_lint.metadata import read_metadata
 from disclosure_lint.outline import is_known
 from disclosure_lint.parser import parse
+from disclosure_lint.patterns import compiled
 from disclosure_lint.placement import place
 from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
 from disclosure_lint.shapes import bind_blocks
@@ -26,9 +26,9 @@ from disclosure_lint.text import fold, strip_ordinal, strip_year
 
 # So many rows with figures are a piece of a table.
 _PIECE = 3
-_PERIOD = re.compile(r"((?:19|20)\d\d)\s*年\s*1\s*月\s*1\s*日")
-_YEAR_WORD = re.compile(r"(?<![\d〔(\[])((?:19|20)\d\d)\s*年")
-_DATE_YEAR = re.compile(r"((?:19|20)\d\d)[-年/.]\s*\d{1,2}")
+_PERIOD = compiled(r"((?:19|20)\d\d)\s*年\s*1\s*月\s*1\s*日")
+_YEAR_WORD = compiled(r"(?<![\d〔(\[])((?:19|20)\d\d)\s*年")
+_DATE_YEAR = compiled(r"((?:19|20)\d\d)[-年/.]\s*\d{1,2}")
 _CHINESE_DIGITS = str.maketrans("二两〇零O○一三四五六七八九", "22000013456789")
 
 
@@ -47,7 +47,7 @@ def read_report(
     title = _title(document, metadata)
     year = _year(title, document, metadata)
     expected = _expected(year, forced, editions)
-    tables, strips = _tables(document, expected, editions)
+    tables, lines = _tables(document, expected, editions)
     tables = [explain(place(table)) for table in tables]
     expected = _variant(tables, expected)
     edition = _edition(tables, expected, editions) or expected
@@ -59,7 +59,7 @@ def read_report(
         year=year,
         edition=edition,
         expected=expected,
-        layout=_layout(document, tables, strips, editions),
+        layout=_layout(document, tables, lines, editions),
         metadata=metadata,
         sections=sections,
         tables=tuple(tables),
@@ -109,14 +109,14 @@ def _recognized(
 def _is_table(table: BoundTable) -> bool:
     """A stray label or two in any text are no table; three rows with figures are a piece of one."""
     rows = [row for row in table.rows if row.form]
-    filled = sum(bool(row.figures) for row in rows)
+    filled = sum(row.filled for row in rows)
     return filled >= _PIECE or len(rows) * 2 >= len(table.form.rows)
 
 
 def _layout(
     document: Document,
     tables: Sequence[BoundTable],
-    strips: Sequence[Strip],
+    lines: Sequence[Words],
     editions: tuple[Edition, ...],
 ) -> str:
     """Name the layout of the tables, or say that there are none where the form has some."""
@@ -124,9 +124,9 @@ def _layout(
         known = {fold(section.title) for section in document.sections} & set(_homes(editions))
         return "tables-absent" if known else "prose-only"
     rows = [row for table in tables for row in table.rows if row.form and row.label]
-    if sum(not row.figures for row in rows) * 2 > len(rows):
+    if sum(not row.filled for row in rows) * 2 > len(rows):
         return "deduplicated-lines"
-    return "mega-pipes" if document.framed else name(strips)
+    return "mega-pipes" if document.framed else name(tuple(lines))
 
 
 def _title(document: Document, metadata: Sequence[Field]) -> str:
@@ -160,11 +160,11 @@ def _year(title: str, document: Document, metadata: Sequence[Field]) -> int | No
 
 def _tables(
     document: Document, expected: Edition | None, editions: tuple[Edition, ...]
-) -> tuple[list[BoundTable], list[Strip]]:
+) -> tuple[list[BoundTable], list[Words]]:
     """Bind the tables of every part of the text; a table may stand before the first heading."""
     homes = _homes(editions)
     tables: list[BoundTable] = []
-    strips: list[Strip] = []
+    lines: list[Words] = []
     parts: list[tuple[Sequence[Block], str, str]] = [(document.front, "", "")]
     for section in document.sections:
         home = homes.get(fold(section.title)) or homes.get(section.number, "")
@@ -172,8 +172,8 @@ def _tables(
     for blocks, number, home in parts:
         found, used = bind_blocks(blocks, number, home, expected, editions)
         tables += found
-        strips += used
-    return tables, strips
+        lines += used
+    return tables, lines
 
 
 @cache

@@ -99,13 +99,17 @@ class BoundRow(NamedTuple):
         return bool(self.cells) and self.cells[0].state is State.UNPLACED
 
     @property
+    def filled(self) -> bool:
+        """Whether any value is not blank."""
+        return any(value.text for value in self.values)
+
+    @property
     def figures(self) -> tuple[Cell, ...]:
         """The values that are not blank."""
         return tuple(value for value in self.values if value.text)
 
 
-@dataclass(frozen=True, slots=True)
-class BoundHead:
+class BoundHead(NamedTuple):
     """A printed head of a column."""
 
     column: ColumnForm

@@ -9,16 +9,17 @@ from itertools import islice
 
 from disclosure_lint.front import full_title, is_furniture, is_title, key_at
 from disclosure_lint.landmarks import landmarks
+from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Landmarks, Paragraph
 from disclosure_lint.text import fold
 
 # The end of a line that may be a title's last: nearly all texts have one or two.
-_ENDING = re.compile(
+_ENDING = compiled(
     r"(?:报告|年报|報告|年報)(?:[(（][^()（）\n]{1,12}[)）])?[ \t\r\u3000|]*(?:\n|$)"
 )
-_HEADING = re.compile(r"^[ \t\u3000]*[一二三四五六七八九][、.．]", re.MULTILINE)
-_TRAIL = re.compile(r"[>›»]|当前位置|當前位置|您的位置")
+_HEADING = compiled(r"^[ \t\u3000]*[一二三四五六七八九][、.．]", re.MULTILINE)
+_TRAIL = compiled(r"[>›»]|当前位置|當前位置|您的位置")
 # A report has at least so many headings, or rows that begin like one.
 _LEAST = 2
 # A line of a page's menu or of metadata is at most so long.

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.words import words
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』〝〞‘’'", '"') | {"〔": "[", "〕": "]"})
-_QUOTE = re.compile("[“”„‟＂「」『』〝〞‘’'〔〕]")
+_QUOTE = compiled("[“”„‟＂「」『』〝〞‘’'〔〕]")
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
-_ORDINAL = re.compile(
+_ORDINAL = compiled(
     r"^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十\d]+\)[、.]?|\d{1,2}[.、,)](?!\d))"
 )
-_NOTE = re.compile(r"\([^()]*\)$")
-_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
+_NOTE = compiled(r"\([^()]*\)$")
+_YEAR = compiled(r"^(?:19|20)\d\d年度?")
 # Longer runs of digits count nothing; Python refuses to read them beyond some thousands.
 LONGEST_FIGURE = 18
-_FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_FIGURE = compiled(r"[+-]?\d+(?:\.\d+)?")
 
 
 @lru_cache(maxsize=8192)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from disclosure_lint.edition import Kind
+from disclosure_lint.patterns import compiled
 from disclosure_lint.text import figure, fold
 
 
@@ -63,9 +63,9 @@ PLACEHOLDERS = frozenset(
     ]
 )
 _UNITS = r"(?:件|条|宗|篇|份|例|项|个|次|起|元|万元|人次|人)"
-_LIKE = re.compile(rf"[+\-−—]?[\d,.\s]*\d[\d,.\s]*{_UNITS}?|[增减][\d\s]+{_UNITS}?")
-_LOOKALIKE = re.compile(r"[OoQlI○〇①-⑳⓪]|[\dOolI]{1,4}")
-_PLAIN = re.compile(rf"([+-]?)(\d+(?:,\d{{3}})*(?:\.\d+)?){_UNITS}?")
+_LIKE = compiled(rf"[+\-−—]?[\d,.\s]*\d[\d,.\s]*{_UNITS}?|[增减][\d\s]+{_UNITS}?")
+_LOOKALIKE = compiled(r"[OoQlI○〇①-⑳⓪]|[\dOolI]{1,4}")
+_PLAIN = compiled(rf"([+-]?)(\d+(?:,\d{{3}})*(?:\.\d+)?){_UNITS}?")
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {"⓪": "0"}
 _LETTERS = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "○": "0", "〇": "0"})
 

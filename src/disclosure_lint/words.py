@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from disclosure_lint.data import table_of, text_of
 
 
 @cache
 def words(name: str) -> dict[str, Any]:
     """Return the dictionary `grammar/words/<name>.toml` as written."""
-    return tomllib.loads(
-        (files("disclosure_lint.grammar.words") / f"{name}.toml").read_text("utf-8")
-    )
+    return table_of(text_of(f"words/{name}.toml"))

@@ -9,15 +9,16 @@ from functools import cache
 from disclosure_lint.claims.claim import Claim, Topic
 from disclosure_lint.claims.scope import author_of
 from disclosure_lint.claims.words import any_of
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
 from disclosure_lint.words import words
 
-_END = re.compile(r"[。!?！？\n]")
+_END = compiled(r"[。!?！？\n]")
 # A figure with a word that counts it, or one that ends a list's item; or a denial. (The look at the
 # first character spares most of them the rest.)
-_FIGURE = re.compile(
+_FIGURE = compiled(
     r"(?=[0-9０-９一二两三四五六七八九十百千未没无零])"
     r"(?:[0-9０-９]+(?:[余多来]?\s*[件份宗起条次项例个万元]|(?=[,，;；、)）。]|$))"
     r"|[一二两三四五六七八九十百千]+[余多]?[件份宗起条次项例个]|[未没无零])"
@@ -96,7 +97,7 @@ def _noun_of(heading: str) -> str:
 def _field() -> re.Pattern[str]:
     """The words without one of which a sentence states no figure of the tables."""
     plain = set(words("claims")["roles"]["plain"])
-    return re.compile(
+    return compiled(
         any_of(
             word
             for concepts, spellings in words("claims")["concepts"].items()

@@ -114,7 +114,9 @@ def contradictions(report: Report, rule: str) -> Iterator[Contradiction]:
 def contradiction(report: Report, claim: Claim) -> Iterator[Contradiction]:
     """Yield the contradiction between a claim and the tables, if there is one."""
     readings = tabled(report, claim.quantity)
-    if not readings or any(agrees(claim, it) for it in readings) or _is_part(report, claim):
+    if not readings or any(agrees(claim, it) for it in (*readings, *_wider(report, claim))):
+        return
+    if _is_part(report, claim, readings[0]):
         return
     first = readings[0]
     for verdict in first.table.verdicts:
@@ -239,12 +241,21 @@ def _rows(cells: Iterable[BoundCell]) -> set[str]:
     return {cell.row.key for cell in cells}
 
 
-def _is_part(report: Report, claim: Claim) -> bool:
-    """Whether a figure stated as part of another leaves out what the table counts in."""
+def _wider(report: Report, claim: Claim) -> tuple[Tabled, ...]:
+    """What the tables say where the figure counts in more than its words tell."""
+    wider = words("claims")["wider"].get(claim.quantity)
+    return tabled(report, wider) if wider else ()
+
+
+def _is_part(report: Report, claim: Claim, it: Tabled) -> bool:
+    """Whether a figure leaves out what the table counts in: it must, as part of another, or just does."""
     beside = words("claims")["beside"].get(claim.quantity)
-    if not claim.of or beside is None:
+    if beside is None:
         return False
-    return any(it.value != 0 for it in tabled(report, beside)) or not tabled(report, beside)
+    left_out = tabled(report, beside)
+    if claim.of:
+        return not left_out or any(other.value != 0 for other in left_out)
+    return any(claim.number + other.value == it.value for other in left_out)
 
 
 def _restored(it: Tabled, candidate: Candidate) -> Figure | None:

@@ -6,20 +6,16 @@ again; so parses are kept, and a clause refers to words by their place in the se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from lark import Lark, Token, Transformer, v_args
-from lark.lexer import Lexer
+from disclosure_lint.claims.grammar import parsed
 
 Group = tuple[int, ...]
 Phrase = tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A part of a clause: words, and the figures that belong to them.
 
     `kind` is the name of the grammar's alternative. `before` are the words before the denial, the
@@ -34,8 +30,7 @@ class Step:
     mark: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The steps of a clause, what its bracket says, and whether it tells of a part (`其中`)."""
 
     part: bool
@@ -46,67 +41,46 @@ class Clause:
 @lru_cache(maxsize=4096)
 def clauses(kinds: tuple[str, ...]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence whose words are of these kinds, in order."""
-    return _Build().transform(parser().parse(kinds))
+    found: tuple[Clause, ...] = parsed(kinds, _built)
+    return found
 
 
-class _Kinds(Lexer):
-    """Hands on the kinds of the words; a token knows its word by its place."""
-
-    def __init__(self, _conf: object) -> None: ...
-
-    def lex(self, kinds: Sequence[str], *_: object) -> Iterator[Token]:  # type: ignore[override]
-        for at, kind in enumerate(kinds):
-            yield Token(kind, "", at)
-
-
-@cache
-def parser() -> Lark:
-    """Return the parser of claims, built when the first figure is met."""
-    text = (files("disclosure_lint.grammar") / "claims.lark").read_text("utf-8")
-    return Lark(text, parser="lalr", lexer=_Kinds, start="sentence", maybe_placeholders=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tally:
+class _Tally(NamedTuple):
     at: int
 
 
-@v_args(inline=True)
-class _Build(Transformer[Token, tuple[Clause, ...]]):
-    """Makes clauses of the grammar's rules; every rule that is not named here is a step."""
+def _built(name: str, parts: list[Any]) -> Any:  # noqa: ANN401 - each rule makes its own type
+    """What a rule of the grammar makes of its parts; one that is not named here is a step."""
+    match name:
+        case "sentence" | "group" | "phrase":
+            return tuple(parts)
+        case "tally":
+            return _Tally(*parts)
+        case "bracket":
+            return parts[0]
+        case "clause":
+            return _clause(parts)
+    return _step(name, parts)
 
-    def sentence(self, *parts: Clause) -> tuple[Clause, ...]:
-        return parts
 
-    def bracket(self, inner: tuple[Clause, ...]) -> list[Clause]:
-        return list(inner)
+def _clause(parts: list[int | Step | tuple[Clause, ...]]) -> Clause:
+    steps = tuple(part for part in parts if isinstance(part, Step))
+    inner = next((part for part in parts if not isinstance(part, int | Step)), ())
+    return Clause(any(isinstance(part, int) for part in parts), steps, inner)
 
-    def clause(self, *parts: Token | Step | list[Clause]) -> Clause:
-        steps = tuple(part for part in parts if isinstance(part, Step))
-        inner = next((tuple(part) for part in parts if isinstance(part, list)), ())
-        return Clause(any(isinstance(part, Token) for part in parts), steps, inner)
 
-    def group(self, *words: Token) -> Group:
-        return tuple(word.start_pos or 0 for word in words)
-
-    def phrase(self, *groups: Group) -> Phrase:
-        return groups
-
-    def tally(self, word: Token) -> _Tally:
-        return _Tally(word.start_pos or 0)
-
-    def __default__(self, data: Token, children: list[Phrase | _Tally | Token], _: object) -> Step:
-        before: Phrase = ()
-        after: Phrase = ()
-        tallies: list[int] = []
-        mark = None
-        for child in children:
-            if isinstance(child, Token):
-                mark = child.start_pos
-            elif isinstance(child, _Tally):
-                tallies.append(child.at)
-            elif tallies or mark is not None:
-                after += child
-            else:
-                before = child
-        return Step(str(data), before, after, tuple(tallies), mark)
+def _step(name: str, parts: list[int | _Tally | Phrase]) -> Step:
+    before: Phrase = ()
+    after: Phrase = ()
+    tallies: list[int] = []
+    mark = None
+    for part in parts:
+        if isinstance(part, int):
+            mark = part
+        elif isinstance(part, _Tally):
+            tallies.append(part.at)
+        elif tallies or mark is not None:
+            after += part
+        else:
+            before = part
+    return Step(name, before, after, tuple(tallies), mark)

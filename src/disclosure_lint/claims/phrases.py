@@ -26,7 +26,7 @@ _LASTING = frozenset(["foreign", "plan", "period"])
 class Thread:
     """What a sentence has said so far; `scope` is why its figures are not the report's own.
 
-    `rest` is the quantity that `其他` would mean, `linked` says that the report's subject was named,
+    `rest` is the quantity that `其他` would mean, `listing` says that its parts are being told (`其中`), `linked` says that the report's subject was named,
     `strange` that the last figure counted something unknown. `object` is the noun that the verb acted
     on.
     """
@@ -41,19 +41,22 @@ class Thread:
     object: str = ""
     rest: str = ""
     strange: bool = False
+    listing: bool = False
     scope: set[str] = field(default_factory=set)
 
 
 class Terms(NamedTuple):
     """A group of words that holds concepts, and where these stand.
 
-    `tail` says that unknown words follow the last concept, `led` that they stand before the first.
+    `tail` says that unknown words follow the last concept, `led` that they stand before the first,
+    `told` that they describe what the concepts name (`要求收费的申请`).
     """
 
     concepts: Concepts
     span: Span
     tail: bool
     led: bool
+    told: bool = False
 
 
 def read_phrase(phrase: Phrase, thread: Thread, marks: set[str]) -> list[Terms]:
@@ -77,9 +80,12 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
     concepts: list[str] = []
     times: list[str] = []
     start = end = -1
-    led = tail = False
+    led = tail = told = False
     for word in (thread.words[at] for at in group):
         if word.kind == OTHER:
+            told |= (
+                thread.text[word.end - 1] == "的" or thread.text[word.end : word.end + 1] == "的"
+            )
             own = thread.author.is_named(word.value)
             led, tail = led or not (concepts or own), bool(concepts)
             if own is False:
@@ -95,7 +101,7 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
     else:
         _set_year(times, marks, thread)
     ways = concepts.count("channel")
-    return Terms(frozenset(concepts) - {"channel"}, Span(start, end), tail, led), ways
+    return Terms(frozenset(concepts) - {"channel"}, Span(start, end), tail, led, told), ways
 
 
 def _is_mark(word: Word, thread: Thread, marks: set[str]) -> bool:
@@ -127,6 +133,12 @@ def time_of(concept: str, author: Author) -> str:
         return concept
     away = int(concept.removeprefix("year:")) - (author.year or 0)
     return {-1: "last", 0: "this", 1: "next"}.get(away, "old")
+
+
+def names_years(phrase: Phrase, thread: Thread) -> bool:
+    """Whether a phrase names several years: `2022年、2023年分别收到申请10件、12件`."""
+    named = {thread.words[at].value for group in phrase for at in group}
+    return sum(value.startswith("year:") for value in named) > 1
 
 
 def _set_year(times: Iterable[str], marks: set[str], thread: Thread) -> None:

@@ -17,6 +17,7 @@ from disclosure_lint.claims.phrases import (
     Thread,
     is_time,
     meaning_of,
+    names_years,
     noun_of,
     read_phrase,
     remember,
@@ -42,7 +43,7 @@ def read_sentence(
     while start < sentence.end:
         at = min(_find(text, mark, start, sentence.end) for mark in ";；")
         read = read_words(text, start, at)
-        thread.words, thread.verb = read.words, ""
+        thread.words, thread.verb, thread.listing = read.words, "", False
         thread.linked |= read.linked
         for clause in clauses(tuple(word.kind for word in read.words)):
             _read_clause(clause, thread, found)
@@ -69,6 +70,7 @@ def _without_repeats(found: Sequence[Claim]) -> Iterator[Claim]:
 def _read_clause(clause: Clause, thread: Thread, found: list[Claim]) -> None:
     """Add the claims of a clause to `found`, which holds those before it in the sentence."""
     last: Step | None = None
+    thread.listing |= clause.part
     for step, following in zip_longest(clause.steps, clause.steps[1:]):
         _read_step(step, last, following, thread, found, part=clause.part)
         last = step
@@ -93,6 +95,9 @@ def _read_step(  # noqa: PLR0913 - a step with its neighbours
         thread.noun = STRANGER
     before = read_phrase(step.before, thread, marks)
     after = read_phrase(step.after, thread, marks)
+    timed = any(terms.concepts & roles().timed for terms in before)
+    if names_years(step.before, thread) and not timed:
+        marks.add("other-year")
     match step.kind:
         case "forward" | "spread" | "dealt":
             _state(step, _completed(before, following, thread), marks, thread, found)
@@ -234,6 +239,8 @@ def _claim(
     scope = thread.scope | (marks - HELPS)
     if tally.about:
         scope.add("approximate")
+    if thread.listing and terms.concepts == {"handle"}:
+        scope.add("part")
     if terms.led and terms.concepts & {"answer", "handle"} and not terms.concepts & roles().nouns:
         scope.add("foreign")
     if group.linked and number and not thread.linked:
@@ -280,7 +287,7 @@ def _denied(
     verb = thread.verb
     for terms in after or before:
         meaning = None if terms.tail else meaning_of(terms.concepts, thread, topic or thread.noun)
-        if meaning and meaning.group.denied:
+        if meaning and meaning.group.denied and not terms.told:
             span = Span(min(start, terms.span.start), terms.span.end)
             phrase = Span(min(sign, terms.span.start), terms.span.end)
             yield Claim(meaning.quantity, 0, "", scope, span, phrase, thread.sentence)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from disclosure_lint.claims.words import any_of
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.text import fold
 from disclosure_lint.topics.organ import organ_of
@@ -54,7 +55,7 @@ def author_of(report: Report) -> Author:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(words('claims')['organs']['tails'])})$")
+    return compiled(f"(?:{any_of(words('claims')['organs']['tails'])})$")
 
 
 def _stem(name: str) -> str:

@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.words import words
 
 # Kinds of words as the grammar names them.
@@ -198,12 +199,30 @@ def figure_of(text: str) -> int | Decimal | None:
     folded = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
     if folded.isascii():
         return Decimal(folded) if "." in folded else int(folded)
+    if folded in _spelt():
+        return _spelt()[folded]
     import cn2an  # type: ignore[import-untyped] # noqa: PLC0415 - slow to import
 
     try:
         return int(cn2an.cn2an(folded, "smart"))
     except (ValueError, InvalidOperation):
         return None
+
+
+@cache
+def _spelt() -> dict[str, int]:
+    """The numbers below a thousand as they are usually written."""
+    digits = "一二三四五六七八九"
+    ones = {"": 0} | {digit: at for at, digit in enumerate(digits, 1)}
+    tens = {digit + "十" + one: 10 * ones[digit] + ones[one] for digit in digits for one in ones}
+    above = {"": 0} | {"零" + digit: ones[digit] for digit in digits} | tens
+    found = {
+        hundred + "百" + rest: 100 * ones[hundred] + above[rest]
+        for hundred in digits
+        for rest in above
+    }
+    teens = {"十" + one: 10 + ones[one] for one in ones}
+    return found | tens | teens | {digit: ones[digit] for digit in digits} | {"零": 0, "两": 2}
 
 
 # --- the data, compiled on first use ---------------------------------------------------------------
@@ -238,7 +257,7 @@ def _lexicon() -> dict[str, tuple[str, str]]:
     return found
 
 
-_DIGITS_OF_YEAR = re.compile(r"\d{4}")
+_DIGITS_OF_YEAR = compiled(r"\d{4}")
 _NAMED: dict[str, Callable[[str], tuple[str, str]]] = {
     "year": _year,
     "area": lambda text: (WORD, f"area:{text}"),
@@ -279,7 +298,7 @@ def _pattern() -> re.Pattern[str]:
     ]
     # A look at the first character spares the most of them the rest.
     first = {word[0] for word in (*_lexicon(), *figures["about_before"])} | set(_FIRST + who)
-    return re.compile(f"(?=[{re.escape(''.join(sorted(first)))}])(?:{'|'.join(choices)})")
+    return compiled(f"(?=[{re.escape(''.join(sorted(first)))}])(?:{'|'.join(choices)})")
 
 
 def any_of(choices: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from disclosure_lint import baseline, outputs
-from disclosure_lint.cli._files import Linted
+from disclosure_lint.cli._job import Linted
 from disclosure_lint.cli._tally import Tally
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
 from disclosure_lint.discovery import STDIN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from disclosure_lint.config.file import (
     settings_for,
 )
 from disclosure_lint.config.values import READERS
+from disclosure_lint.discovery import Target, targets
 
 # How several uses of one option, or several words of it, are joined: as in a plain-text setting.
 _JOIN = {"per_file_ignores": ";"}
@@ -72,6 +73,14 @@ def resolver(args: Namespace) -> Callable[[str], Resolved]:
         return resolve(above) if isolated else settings_for(Path(folder), above)
 
     return settings_of
+
+
+def found(paths: Sequence[str], settings_of: Callable[[str], Resolved]) -> Iterator[Target]:
+    """Return the files that the paths of a command stand for, in order.
+
+    Raises ConfigError when a path does not exist, later for a wrong configuration on the way.
+    """
+    return targets(paths, lambda folder: settings_of(folder).settings)
 
 
 def jobs_option(parser: ArgumentParser) -> None:

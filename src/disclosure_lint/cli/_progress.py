@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
 
-from disclosure_lint.cli._files import Linted
+from disclosure_lint.cli._job import Linted
 from disclosure_lint.diagnostic import Message
 
 _PATIENCE = 2.0  # seconds without a word

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from disclosure_lint.cli._files import Linted
+from disclosure_lint.cli._job import Linted
 from disclosure_lint.config import fixable
 from disclosure_lint.diagnostic import Applicability, Severity
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from time import sleep
 
-from disclosure_lint.cli._options import resolver
+from disclosure_lint.cli._options import found, resolver
 from disclosure_lint.config import LANGS, ConfigError
 from disclosure_lint.config.file import find, from_file
 from disclosure_lint.diagnostic import Message
-from disclosure_lint.discovery import STDIN, targets
+from disclosure_lint.discovery import STDIN
 
 _PAUSE = 0.5  # seconds between two looks
 _CLEAR = "\x1b[2J\x1b[H"
@@ -48,9 +48,9 @@ def _seen(args: Namespace) -> object:
     try:
         settings_of = resolver(args)
         here = settings_of(".").settings
-        found = targets(args.paths, here.exclude, force_exclude=here.force_exclude)
         files = {
-            path: (_stamp(path), settings_of(str(Path(path).parent)).settings) for path, _ in found
+            path: (_stamp(path), settings_of(str(Path(path).parent)).settings)
+            for path, _ in found(args.paths, settings_of)
         }
         return here, _stamp(here.baseline or ""), files
     except ConfigError as error:

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 
-from disclosure_lint.cli._files import Job, Linted, lint_job
+from disclosure_lint.cli._job import Job, Linted, lint_job
 from disclosure_lint.config import ConfigError
 from disclosure_lint.discovery import STDIN
 from disclosure_lint.outputs import Checked

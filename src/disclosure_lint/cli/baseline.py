@@ -13,12 +13,12 @@ from pathlib import Path
 
 from disclosure_lint import baseline
 from disclosure_lint.baseline import Baseline, Entries
-from disclosure_lint.cli._files import Linted, lint_files
-from disclosure_lint.cli._options import jobs_option, resolver, settings_options
+from disclosure_lint.cli._files import lint_files
+from disclosure_lint.cli._job import Linted
+from disclosure_lint.cli._options import found, jobs_option, resolver, settings_options
 from disclosure_lint.cli._tally import CRASHED
 from disclosure_lint.config import ConfigError
 from disclosure_lint.diagnostic import Message
-from disclosure_lint.discovery import targets
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -41,8 +41,8 @@ def run(args: Namespace) -> int:
         message = Message("已存在,请用 update", "exists already; use update")
         raise ConfigError(message, place=str(path))
     old: Baseline = {} if creating else baseline.read(path)
-    found = targets(args.paths, here.exclude, force_exclude=here.force_exclude)
-    now, crashed = _found(lint_files(found, settings_of, workers=args.jobs), path.parent)
+    files = found(args.paths, settings_of)
+    now, crashed = _found(lint_files(files, settings_of, workers=args.jobs), path.parent)
     if args.action == "prune":
         new: Baseline = {
             name: baseline.common(entries, now[name]) if name in now else entries

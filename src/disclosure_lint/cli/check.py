@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TextIO
 
 from disclosure_lint import baseline, outputs
-from disclosure_lint.cli._files import Linted, lint_files
+from disclosure_lint.cli._files import lint_files
+from disclosure_lint.cli._job import Linted
 from disclosure_lint.cli._options import (
     cache_options,
     format_option,
+    found,
     jobs_option,
     resolver,
     settings_options,
@@ -34,7 +36,7 @@ from disclosure_lint.cli._tally import (
 )
 from disclosure_lint.config import ConfigError, Settings
 from disclosure_lint.diagnostic import Message
-from disclosure_lint.discovery import STDIN, targets
+from disclosure_lint.discovery import STDIN
 
 _WIDTH = 100  # of a line where the output is no terminal
 
@@ -87,11 +89,11 @@ def run(args: Namespace) -> int:
 
         sys.stdout.writelines(shown(settings_of(".")))
         return 0
-    found = targets(args.paths, here.exclude, force_exclude=here.force_exclude)
+    files = found(args.paths, settings_of)
     if args.show_files:
-        sys.stdout.writelines(f"{target.path}\n" for target in found)
+        sys.stdout.writelines(f"{target.path}\n" for target in files)
         return 0
-    linted = lint_files(found, settings_of, args.stdin_filename, args.jobs)
+    linted = lint_files(files, settings_of, args.stdin_filename, args.jobs)
     if sys.stderr.isatty() and not args.quiet:
         linted = _with_progress(linted, here.lang, args)
     return _diff(linted, here, args) if args.diff else _check(linted, here, args)

@@ -32,8 +32,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Convert the file; return 0, or 2 when it cannot be read."""
-    settings = resolver(args)(".").settings
     name = args.stdin_filename or args.path if args.path == STDIN else args.path
+    settings = resolver(args)(str(Path(name).parent)).settings
     source = read(args.path, settings.max_size, name)
     if not isinstance(source, Source):
         message = source.diagnostics[0].message.to(settings.lang)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from disclosure_lint.cli._options import resolver, settings_options
-from disclosure_lint.config import Settings
+from disclosure_lint.cli._files import jobs_of
+from disclosure_lint.cli._options import found, resolver, settings_options
+from disclosure_lint.config.file import Resolved
 from disclosure_lint.diagnostic import Result
-from disclosure_lint.discovery import read, targets
+from disclosure_lint.discovery import read
 from disclosure_lint.engine import read_all
 from disclosure_lint.extract import COLUMNS, record, rows
 from disclosure_lint.outputs.csv import guarded, table
@@ -32,9 +33,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the reports; return 0, or 2 when a file could not be read."""
-    settings = resolver(args)(".").settings
+    settings_of = resolver(args)
+    settings = settings_of(".").settings
     failed: list[Result] = []
-    reports = _reports(args, settings, failed)
+    reports = _reports(args, settings_of, failed)
     if args.format == "csv":
         sys.stdout.write(_BOM + _csv([COLUMNS]))
         for report in reports:
@@ -48,10 +50,13 @@ def run(args: Namespace) -> int:
     return 2 if failed else 0
 
 
-def _reports(args: Namespace, settings: Settings, failed: list[Result]) -> Iterator[Report]:
+def _reports(
+    args: Namespace, settings_of: Callable[[str], Resolved], failed: list[Result]
+) -> Iterator[Report]:
     """Read the reports; what is met by walking a folder and is none is left out."""
-    for target in targets(args.paths, settings.exclude, force_exclude=settings.force_exclude):
-        name = args.stdin_filename or target.path if target.path == "-" else target.path
+    for target, name, settings in jobs_of(
+        found(args.paths, settings_of), settings_of, args.stdin_filename
+    ):
         source = read(target.path, settings.max_size, name)
         if not isinstance(source, Source):
             failed.append(source)

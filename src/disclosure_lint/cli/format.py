@@ -9,13 +9,15 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from disclosure_lint.cli._options import resolver, settings_options
+from disclosure_lint.cli._files import jobs_of
+from disclosure_lint.cli._options import found, resolver, settings_options
 from disclosure_lint.config import Settings
+from disclosure_lint.config.file import Resolved
 from disclosure_lint.diagnostic import Message
-from disclosure_lint.discovery import STDIN, Target, read, targets
+from disclosure_lint.discovery import STDIN, Target, read
 from disclosure_lint.fixes import diff, write
 from disclosure_lint.format import Formatted, format_source
 from disclosure_lint.inputs import is_text
@@ -61,9 +63,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Format the files; return the exit status."""
-    settings = resolver(args)(".").settings
+    settings_of = resolver(args)
+    settings = settings_of(".").settings
     counts: Counter[str] = Counter()
-    for done in _formatted(args, settings, counts):
+    for done in _formatted(args, settings_of, counts):
         if args.check or args.diff:
             _show(done, args, settings.lang)
         else:
@@ -76,10 +79,13 @@ def run(args: Namespace) -> int:
     return CHANGED if (args.check or args.diff) and counts["changed"] else 0
 
 
-def _formatted(args: Namespace, settings: Settings, counts: Counter[str]) -> Iterator[_Done]:
+def _formatted(
+    args: Namespace, settings_of: Callable[[str], Resolved], counts: Counter[str]
+) -> Iterator[_Done]:
     """Yield the files that were read, and say what is to be said of each."""
-    for target in targets(args.paths, settings.exclude, force_exclude=settings.force_exclude):
-        name = args.stdin_filename or target.path if target.path == STDIN else target.path
+    for target, name, settings in jobs_of(
+        found(args.paths, settings_of), settings_of, args.stdin_filename
+    ):
         if not is_text(name):
             if target.named:
                 counts["failed"] += 1

@@ -11,9 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from disclosure_lint import kept
 from disclosure_lint.config import TEXT, ConfigError, Settings, unknown, wrong
 from disclosure_lint.config.values import READERS
 from disclosure_lint.diagnostic import Message
+from disclosure_lint.patterns import compiled
 
 FILES = ("disclosure-lint.toml", ".disclosure-lint.toml", "pyproject.toml")
 SHARED = FILES[-1]  # a file for many tools: the settings stand in a table of it
@@ -91,7 +93,7 @@ def from_environment(environ: Mapping[str, str]) -> Layer:
     known = {PREFIX + name.upper(): name for name, reader in READERS.items() if reader.parse}
     given = {}
     for variable in sorted(environ):
-        if variable.startswith(PREFIX):
+        if variable.startswith(PREFIX) and variable != kept.VARIABLE:
             if variable not in known:
                 raise unknown(Message("环境变量", "environment variable"), variable, known)
             given[known[variable]] = environ[variable]
@@ -235,7 +237,7 @@ def _check_editions(paths: tuple[str, ...]) -> None:
 
 
 _WORD = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
-_KEY = re.compile(rf"\s*(\[{{0,2}})\s*({_WORD}(?:\s*\.\s*{_WORD})*)\s*[=\]]")
+_KEY = compiled(rf"\s*(\[{{0,2}})\s*({_WORD}(?:\s*\.\s*{_WORD})*)\s*[=\]]")
 
 
 def row_of(text: str, key: tuple[str, ...], value: str = "") -> int:

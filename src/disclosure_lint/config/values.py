@@ -24,11 +24,12 @@ from disclosure_lint.config import (
     wrong,
 )
 from disclosure_lint.diagnostic import Message, Severity
+from disclosure_lint.patterns import compiled
 
 _RULE = Message("规则", "rule")
 _RULE_OR_GROUP = Message("规则或规则组", "rule or group")
 _VALUE = Message("取值", "value")
-_SIZE = re.compile(r"(\d+)\s*([kmg]?)b?", re.IGNORECASE)
+_SIZE = compiled(r"(\d+)\s*([kmg]?)b?", re.IGNORECASE)
 _SIZE_SCHEMA = r"^\s*[0-9]*[1-9][0-9]*\s*[kmgKMG]?[bB]?\s*$"  # JSON Schema has no flags
 
 

@@ -21,6 +21,7 @@ from disclosure_lint.fixes import apply
 from disclosure_lint.format.canonical import Style, table_lines
 from disclosure_lint.format.lines import region
 from disclosure_lint.labels import label_index
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import BoundCell, BoundRow, BoundTable, Report
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Block, Paragraph, Row
@@ -28,7 +29,7 @@ from disclosure_lint.values import State
 
 _SEPARATORS = str.maketrans(dict.fromkeys("|｜│┃ \t\r\n\u3000\xa0", ""))
 # The line under the heads of a Markdown table.
-_RULE = re.compile(r"^[ \t]*(?=.*\|)(?=.*--)[ :|\t\r-]*$", re.MULTILINE)
+_RULE = compiled(r"^[ \t]*(?=.*\|)(?=.*--)[ :|\t\r-]*$", re.MULTILINE)
 # The bars of a page laid out as one table.
 _FRAME = 20 * "|"
 # A layout in which so many figures are gone that their places tell nothing.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from disclosure_lint.bars import bars
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.inputs import UnreadableError
+from disclosure_lint.patterns import compiled
 from disclosure_lint.values import looks_like_value
 
 # No table of a report comes near these.
@@ -20,9 +20,9 @@ _LONGEST_CELL = 500
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 # Between two such characters a line break of the file is no blank (CSS Text 3, 4.1.3).
-_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t\r\f]*\n\s*(?=[{_CJK}])")
-_BLANKS = re.compile(r"[ \t\r\n\f\x0b\xa0]+")
-_APART = re.compile(rf"(?<![{_CJK}])\n|\n(?![{_CJK}])")
+_BREAK = compiled(rf"(?<=[{_CJK}])[ \t\r\f]*\n\s*(?=[{_CJK}])")
+_BLANKS = compiled(r"[ \t\r\n\f\x0b\xa0]+")
+_APART = compiled(rf"(?<![{_CJK}])\n|\n(?![{_CJK}])")
 
 
 class Box(NamedTuple):
@@ -92,6 +92,8 @@ def table_lines(rows: Sequence[Sequence[Box]], budget: Budget) -> list[str]:
     for row in placed:
         filled = any(it.text and looks_like_value(it.text) for it in row)
         cells = list(_cells(row, starts, edge if filled else None))
+        if filled and not cells[-1]:  # so that the blank is not taken for the end of the row
+            cells += [""] * (len(starts) - len(cells))
         budget.spend(len(cells))
         if any(cells):
             lines.append(bars(cells))

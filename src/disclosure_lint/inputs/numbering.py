@@ -9,10 +9,12 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from disclosure_lint.patterns import compiled
+
 _NUMERALS = "一二三四五六七八九十"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMANS = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = compiled(r"%([1-9])")
 _CHINESE = frozenset(
     ["chineseCounting", "chineseCountingThousand", "taiwaneseCountingThousand", "japaneseCounting"]
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,15 +9,16 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from disclosure_lint.inputs.grid import Box, Budget, cell_text, is_layout, table_lines, words
+from disclosure_lint.patterns import compiled
 
 _HIDDEN = frozenset(["head", "nav"])
-_BLOCKS = re.compile(
+_BLOCKS = compiled(
     "address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|"
     "figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|ol|p|pre|section|"
     "summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 # What a cell of figures never holds; one of a page's frame does.
-_PARTS = re.compile("h[1-6]|ul|ol|table|article|section")
+_PARTS = compiled("h[1-6]|ul|ol|table|article|section")
 _PRE, _TEXT = "pre", "-text"
 # Comments and the document itself; lexbor names them so.
 _NO_ELEMENT = ("", "-", "!", "#")

@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Result
+from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Position, Source, Span
 from disclosure_lint.version import VERSION
 
@@ -26,7 +27,7 @@ STDIN = "-"
 _FIRST = Position(1, 1)
 # What a terminal or a reader would not show as it is written: control characters (an escape sequence
 # in a report must not reach the terminal), marks that turn or break lines, lone surrogates.
-_UNSEEN = re.compile(
+_UNSEEN = compiled(
     "[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\xad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff"
     "\\ufff9-\\ufffb\\ud800-\\udfff]"
 )

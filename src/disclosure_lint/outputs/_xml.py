@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
+
+from disclosure_lint.patterns import compiled
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_FORBIDDEN = compiled("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _BLANKS = {ord(blank): f"&#{ord(blank)};" for blank in "\t\n\r"}
 
 

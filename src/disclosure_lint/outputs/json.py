@@ -12,12 +12,13 @@ from typing import Any
 
 from disclosure_lint.diagnostic import Diagnostic, Fix, Related, Suspect, Where
 from disclosure_lint.outputs import Checked, Context
+from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 
 Record = dict[str, Any]
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 # Characters that some readers take for the end of a line, and lone surrogates, which many refuse.
-_UNSAFE = re.compile("[\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
+_UNSAFE = compiled("[\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
 
 
 def render(checked: Iterable[Checked], context: Context) -> Iterator[str]:

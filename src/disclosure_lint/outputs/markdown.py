@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 
 from disclosure_lint.diagnostic import Diagnostic, Message
 from disclosure_lint.outputs import Checked, Context, visible
+from disclosure_lint.patterns import compiled
 
 _HEAD = (
     Message("位置", "Place"),
@@ -16,7 +16,7 @@ _HEAD = (
     Message("说明", "Message"),
 )
 _NOTHING = Message("未发现问题。", "No finding.")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]|~#]")
+_SPECIAL = compiled(r"[\\`*_{}\[\]|~#]")
 
 
 def render(checked: Iterable[Checked], context: Context) -> Iterator[str]:

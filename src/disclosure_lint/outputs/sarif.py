@@ -6,7 +6,6 @@ kept; the order of keys means nothing in JSON.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import PurePath
@@ -15,15 +14,16 @@ from urllib.parse import quote
 from disclosure_lint.diagnostic import Diagnostic, Fix, Message, Severity, Suspect
 from disclosure_lint.outputs import TOOL, Checked, Context
 from disclosure_lint.outputs.json import Record, array, dumps, where_record
+from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _LANGUAGES = Message("zh-CN", "en-US")
 # A name of bytes that are no text holds surrogates U+DC80 to U+DCFF for them; others stand for nothing.
-_STRAY = re.compile("[\\ud800-\\udc7f\\udd00-\\udfff]")
+_STRAY = compiled("[\\ud800-\\udc7f\\udd00-\\udfff]")
 _LINK = "]("
-_BRACKETS = re.compile(r"[\\\[\]]")
+_BRACKETS = compiled(r"[\\\[\]]")
 
 
 def render(checked: Iterable[Checked], context: Context) -> Iterator[str]:

@@ -8,12 +8,13 @@ from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.topics.sentences import RunningText
 from disclosure_lint.words import words
 
-_BRACKET = re.compile(r"[(（][^()（）\n]*[)）]")
-_PIECE = re.compile(r"[^,，、]+")
-_LIST_ENDS = re.compile("[。；;！!？?\n]")
+_BRACKET = compiled(r"[(（][^()（）\n]*[)）]")
+_PIECE = compiled(r"[^,，、]+")
+_LIST_ENDS = compiled("[。；;！!？?\n]")
 _LONGEST = 600  # characters of a list
 _BEFORE_TOTAL = 14  # characters before a total that say what it is
 
@@ -66,9 +67,24 @@ def breakdowns(running: RunningText) -> Iterator[Breakdown]:
             continue
         parts = _parts(text, match.end(), end, measure)
         counted |= {part.start for part in parts}
-        if parts:
+        if parts and not _is_shared(text, match, parts):
             total = Part(int(number), match.start(), match.end(2))
             yield _breakdown(total, measure, parts, opener or "", text[match.end() : end])
+
+
+def _is_shared(text: str, total: re.Match[str], parts: tuple[Part, ...]) -> bool:
+    """Whether the parts are those of several totals together: `建议6件、提案8件,其中主办9件、协办5件`."""
+    before = [
+        it.start()
+        for it in _LIST_ENDS.finditer(text, max(0, total.start() - _LONGEST), total.start())
+    ]
+    start = before[-1] if before else max(0, total.start() - _LONGEST)
+    beside = [
+        int(it[1]) for it in _count().finditer(text, start, total.start()) if it[2] == total[2]
+    ]
+    sums = accumulate(reversed(beside), initial=int(total[1]))
+    next(sums)
+    return sum(part.number for part in parts) in sums
 
 
 def _breakdown(
@@ -132,7 +148,7 @@ def _opening() -> re.Pattern[str]:
     data = _data()
     openers = "|".join(sorted((*data["open"], *data["closed"]), key=len, reverse=True))
     measures = "|".join(words("counting")["measures"])
-    return re.compile(
+    return compiled(
         rf"([0-9]{{1,9}})({measures})(?:[,，、]?[ \u3000]*(?:对)?({openers})[:：,，]?|[:：])"
     )
 
@@ -140,4 +156,4 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _count() -> re.Pattern[str]:
     measures = "|".join(words("counting")["measures"])
-    return re.compile(rf"(?<![0-9.第])([0-9]{{1,9}})({measures})")
+    return compiled(rf"(?<![0-9.第])([0-9]{{1,9}})({measures})")

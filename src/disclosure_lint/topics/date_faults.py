@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 
-_DATE = re.compile(r"(?:([0-9]{1,5})([年./-]))?([0-9]{1,2})月(?:([0-9]{1,2})([日号]?))?")
-_BEFORE = re.compile(r"(?:[0-9]{1,5}[年./-])?[0-9]{1,2}$")
+_DATE = compiled(r"(?:([0-9]{1,5})([年./-]))?([0-9]{1,2})月(?:([0-9]{1,2})([日号]?))?")
+_BEFORE = compiled(r"(?:[0-9]{1,5}[年./-])?[0-9]{1,2}$")
 _REACH = 8  # characters of a date before its 月
-_NO_MONTH = re.compile(r"年[0-9]{1,2}日(?!内)")
+_NO_MONTH = compiled(r"年[0-9]{1,2}日(?!内)")
 # After a day without 日: it is the first of several days, or the day lacks its word.
-_RANGE = re.compile(r"[-—–~～至到、和及或][0-9]{1,2}[日号]")
-_DAY_ENDS = re.compile(r"[止起前，,。；;）)]|[至到][0-9]{1,4}[年月]")
+_RANGE = compiled(r"[-—–~～至到、和及或][0-9]{1,2}[日号]")
+_DAY_ENDS = compiled(r"[止起前，,。；;）)]|[至到][0-9]{1,4}[年月]")
 _AHEAD = 6
 _LEAP_YEAR = 2024
 _MONTHS = 12

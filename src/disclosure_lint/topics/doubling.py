@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+from disclosure_lint.patterns import compiled
+
+_HAN = compiled("[\u4e00-\u9fff]+")
 _WIDTH = 16  # bits of a character in UTF-16; the few outside its first plane count as two
 
 
@@ -17,7 +18,7 @@ def doubled(text: str, length: int) -> Iterator[int]:
     """
     data = text.encode("utf-16-le", "surrogatepass")
     if len(data) != 2 * len(text):
-        text = re.sub("[^\u0000-\uffff]", "\ufffd", text)
+        text = compiled("[^\u0000-\uffff]").sub("\ufffd", text)
         data = text.encode("utf-16-le", "surrogatepass")
     number = int.from_bytes(data, "little")
     same = (number ^ (number >> _WIDTH * length)).to_bytes(len(data), "little")

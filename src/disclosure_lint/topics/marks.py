@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.topics.sentences import RunningText
 
 # Every pair by its opening mark; half-width brackets stand for full-width ones too.
@@ -15,14 +16,14 @@ PAIRS = {"“": "”", "‘": "’", "(": ")", "《": "》", "〈": "〉", "【"
 _PARTNER = PAIRS | {close: opening for opening, close in PAIRS.items()} | {"（": "）", "）": "（"}
 _QUOTES = frozenset("“‘")
 _TO_HALF = str.maketrans("（）", "()")
-_ENUMERATOR = re.compile(
+_ENUMERATOR = compiled(
     r"(?:^|[\s。；;：:，,、])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十①-⑳]{1,2})$"
 )
 # A pair may reach over this many paragraphs.
 _LINES = 3
 # A quotation turned round is at most this long; between marks further apart something is missing.
 _LONGEST_QUOTE = 15
-_CLAUSE_END = re.compile("[。；;，,！？\n]")
+_CLAUSE_END = compiled("[。；;，,！？\n]")
 
 
 class Loose(NamedTuple):
@@ -83,7 +84,7 @@ def _without_partner(
     running: RunningText, text: str, opening: str, closing: str
 ) -> Iterator[Loose]:
     opened: list[int] = []
-    for match in re.finditer(f"[{re.escape(opening + closing)}]", text):
+    for match in compiled(f"[{re.escape(opening + closing)}]").finditer(text):
         at = match.start()
         before = text[max(0, at - 4) : at]
         if match[0] == opening:

@@ -159,7 +159,7 @@ def _pronouns() -> tuple[str, ...]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("organs")["subject"]["leads"])))
+    return compiled("|".join(map(re.escape, words("organs")["subject"]["leads"])))
 
 
 @cache
@@ -168,4 +168,4 @@ def _subject() -> re.Pattern[str]:
     subject = words("organs")["subject"]
     ends = "|".join(map(re.escape, subject["ends"]))
     verbs = "|".join(map(re.escape, subject["verbs"]))
-    return re.compile(rf"(?:^|[,,。;;]|\d年度?)[ \u3000]*({HAN}{{1,24}}?(?:{ends}))(?=(?:{verbs}))")
+    return compiled(rf"(?:^|[,,。;;]|\d年度?)[ \u3000]*({HAN}{{1,24}}?(?:{ends}))(?=(?:{verbs}))")

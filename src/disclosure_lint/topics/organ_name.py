@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.text import fold, strip_note
 from disclosure_lint.words import words
 
@@ -150,7 +151,7 @@ def _region_pattern() -> re.Pattern[str]:
     unsure, followers, stops = data["unsure"], data["followers"], data["stops"]
     sure = "".join(end for end in short if end not in unsure)
     streets = "|".join(data["levels"]["street"])
-    return re.compile(
+    return compiled(
         rf"(?:{whole})|[^{stops}\W]{{1,12}}?"
         rf"(?:(?:{long})|(?:[{unsure}](?![{followers}])|[{sure}])(?!{streets}))"
     )
@@ -159,7 +160,7 @@ def _region_pattern() -> re.Pattern[str]:
 @cache
 def _masks() -> re.Pattern[str]:
     """Words of a body that hold a region's ending; 城市 counts only after a region (盐城市)."""
-    return re.compile("|".join([*_data()["masked"], r"(?<=[省市区县州盟旗])城市"]))
+    return compiled("|".join([*_data()["masked"], r"(?<=[省市区县州盟旗])城市"]))
 
 
 def _regions(name: str) -> tuple[tuple[Region, ...], str]:

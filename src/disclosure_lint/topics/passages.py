@@ -64,7 +64,7 @@ def says(text: str, dictionary: str, key: str) -> bool:
 def any_of(dictionary: str, key: str) -> re.Pattern[str]:
     """Return the words of a list as one pattern, the longest first, for where to find them all."""
     entries = sorted(listed(dictionary, key), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, entries)))
+    return compiled("|".join(map(re.escape, entries)))
 
 
 def _text(block: Block) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.words import words
 
 _SIGNS = "×XxＸ✕*＊_＿"
-_RUN = re.compile(r"(20[0-9]?)?([×XxＸ✕]+|[*＊]{2,}|[_＿]{2,})")
-_EMPTY = re.compile(r"[《“【（(][ \u3000]*[》”】）)]")
+_RUN = compiled(r"(20[0-9]?)?([×XxＸ✕]+|[*＊]{2,}|[_＿]{2,})")
+_EMPTY = compiled(r"[《“【（(][ \u3000]*[》”】）)]")
 _PAIRS = frozenset(["《》", "“”", "【】", "（）", "()"])
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = compiled("[\u4e00-\u9fff]")
 _LONGEST = 3  # characters of what a placeholder stands before
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from disclosure_lint.diagnostic import Applicability, Edit, Fix, Message, Related
+from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Source, Span
 
 # A clerk reads ten lines, not two hundred.
 _SHOWN = 5
-_DIGITS = re.compile(r"\d+")
+_DIGITS = compiled(r"\d+")
 
 
 def rewrite(source: Source, edits: Iterable[Edit], zh: str, en: str) -> Fix:

@@ -7,18 +7,18 @@ the lines of a paragraph are put together again.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
 
-_END = re.compile(r"[。！？!?\n]+")
-_FIGURE = re.compile("[0-9]+")
+_END = compiled(r"[。！？!?\n]+")
+_FIGURE = compiled("[0-9]+")
 # Lines are broken at a width when so many are as long as the longest, but for a few characters.
 _FULL_LINES = 3
 _SLACK = 2

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.topics.sentences import RunningText
 from disclosure_lint.words import words
 
@@ -126,7 +127,7 @@ def _share(match: re.Match[str]) -> Share:
 def _stated() -> re.Pattern[str]:
     """A count and the percentage that it is said to be."""
     measures = "|".join(words("counting")["measures"])
-    return re.compile(
+    return compiled(
         rf"([0-9]{{1,9}})(?:{measures})?[(（,，、]?(?:分别|约)?占[^0-9。；;\n]{{0,12}}?([0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)[%％]"
     )
 
@@ -134,4 +135,4 @@ def _stated() -> re.Pattern[str]:
 @cache
 def _count() -> re.Pattern[str]:
     measures = "|".join(words("counting")["measures"])
-    return re.compile(rf"(?<![0-9.])([0-9]{{1,9}})(?:{measures})")
+    return compiled(rf"(?<![0-9.])([0-9]{{1,9}})(?:{measures})")

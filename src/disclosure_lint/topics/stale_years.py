@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.dates import find_date
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.topics.sentences import RunningText
 from disclosure_lint.words import words
 
 _STARTS = frozenset("。；;：:！!\n）)")
-_DAY_OF_YEAR_END = re.compile(r"年(?:12月(?:31日?|底)?|年?底|末)")
-_COUNT = re.compile(r"[0-9]+[\u4e00-\u9fff]")
+_DAY_OF_YEAR_END = compiled(r"年(?:12月(?:31日?|底)?|年?底|末)")
+_COUNT = compiled(r"[0-9]+[\u4e00-\u9fff]")
 _BLANKS = " \u3000"
 _REACH = 300  # characters of a sentence that are looked at
 _NAME = 3  # characters at the end of the organ's name that tell it
@@ -105,4 +106,4 @@ def _speaker(organ: str) -> re.Pattern[str]:
     own = _data()["own"]
     bodies, whole = "|".join(own["bodies"]), "|".join(own["whole"])
     name = rf"|{re.escape(organ[-_NAME:])}" if len(organ) >= _NAME else ""
-    return re.compile(rf"[{''.join(own['pronouns'])}](?:{bodies})|{whole}{name}")
+    return compiled(rf"[{''.join(own['pronouns'])}](?:{bodies})|{whole}{name}")

@@ -8,10 +8,11 @@ from functools import cache
 from typing import Any
 
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.words import words
 
 _OWN = ("我", "本")
-_CLAUSE = re.compile(r"(?:^|[\n，,。；;：:])([\u4e00-\u9fff]{2,3})$")
+_CLAUSE = compiled(r"(?:^|[\n，,。；;：:])([\u4e00-\u9fff]{2,3})$")
 _BEFORE = 16  # characters looked at for the name
 _LONGEST_NAME = 8
 
@@ -66,7 +67,7 @@ def _name(before: str, choice: str, title: str) -> int | None:
 def _choice() -> re.Pattern[str]:
     """`(区)`, `/办`: another kind of organ to choose."""
     units = "|".join(_data()["units"])
-    return re.compile(rf"[(（](?:{units})(?:[、/／](?:{units}))?[)）]|[/／](?:{units})(?!级)")
+    return compiled(rf"[(（](?:{units})(?:[、/／](?:{units}))?[)）]|[/／](?:{units})(?!级)")
 
 
 @cache
@@ -74,7 +75,7 @@ def _instruction() -> re.Pattern[str]:
     """A bracket with an instruction in it (group 1), or a remark on what a heading is to hold."""
     told, names = "|".join(_data()["instructions"]), "|".join(_data()["names"])
     inside = r"[^()（）【】\[\]\n]"
-    return re.compile(
+    return compiled(
         rf"[(（【\[]((?:{inside}{{0,30}}?(?:{told}){inside}{{0,20}})|{names})[)）】\]]"
         r"|[(（]含[^()（）\n]{0,20}说明[)）]"
     )

@@ -122,12 +122,12 @@ def _years(text: str) -> Iterator[Year]:
 
 @cache
 def _filler() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, words("titles")["fillers"])) + ")+$")
+    return compiled("(?:" + "|".join(map(re.escape, words("titles")["fillers"])) + ")+$")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("titles")["leads"])))
+    return compiled("|".join(map(re.escape, words("titles")["leads"])))
 
 
 def _organ(text: str, years: tuple[Year, ...], ending: Part) -> Part:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Prose
 from disclosure_lint.syntax import LineKind
 from disclosure_lint.words import words
@@ -56,9 +57,9 @@ def dangling(sentence: str, *, closed: bool) -> str:
     return ""
 
 
-_COMMA = re.compile("[，,]")
-_FIGURE = re.compile(r"[0-9]+(?:余|多)?$")
-_NO_SENTENCE = re.compile(
+_COMMA = compiled("[，,]")
+_FIGURE = compiled(r"[0-9]+(?:余|多)?$")
+_NO_SENTENCE = compiled(
     r"附[件表图]|[(（]?(?:注|来源|图)[:：]|.*(?:https?:|www\.|电话|邮编|邮箱|网址|>)"
 )
 # A line with a comma and no full stop is a heading up to this length; one with a number may be longer.
@@ -90,4 +91,4 @@ def figure_at_end(text: str) -> re.Match[str] | None:
 def _count() -> re.Pattern[str]:
     """A figure at the end of a line, with its measure word or without."""
     measures = "|".join(words("counting")["measures"])
-    return re.compile(rf"[\u4e00-\u9fff][0-9]+(?:余|多)?(?:{measures})?$")
+    return compiled(rf"[\u4e00-\u9fff][0-9]+(?:余|多)?(?:{measures})?$")

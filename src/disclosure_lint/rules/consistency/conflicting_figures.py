@@ -54,6 +54,7 @@ from disclosure_lint.claims import claims_of
 from disclosure_lint.claims.check import tabled
 from disclosure_lint.claims.words import any_of
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -115,19 +116,19 @@ def _published(report: Report) -> dict[str, list[_Told]]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(words('claims')['channels']['tails'])})$")
+    return compiled(f"(?:{any_of(words('claims')['channels']['tails'])})$")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
     """What may stand before the channel: nothing but the year and who reports."""
     leads = any_of(words("claims")["channels"]["leads"])
-    return re.compile(rf"(?:^|[,，])\s*(?:(?P<year>20\d\d)年度?[,，]?)?(?:(?:{leads})[,，]?)*$")
+    return compiled(rf"(?:^|[,，])\s*(?:(?P<year>20\d\d)年度?[,，]?)?(?:(?:{leads})[,，]?)*$")
 
 
 @cache
 def _channel() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:通过|依托)(?P<where>[\u4e00-\u9fff]{2,16}?)(?:共|共计)?(?:主动)?(?:公开|发布)"
         r"(?:各类|政府|政务){0,2}信息(?:共|共计)?(?P<count>(?P<figure>\d+)\s*(?P<unit>条|篇|件))"
     )

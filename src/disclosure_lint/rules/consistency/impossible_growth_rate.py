@@ -42,6 +42,7 @@ from functools import cache
 
 from disclosure_lint.claims.words import any_of
 from disclosure_lint.diagnostic import Finding, Message, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.sentences import running_text
@@ -111,7 +112,7 @@ def _growth() -> re.Pattern[str]:
     before = rf"[,，(（]\s*(?:{any_of(growth['before'])})[^\d,，。;；\n]{{0,4}}(?P<last>\d[\d,]*){measure}[)）]?"
     than = rf"(?:的|同期的?)?(?:(?P<than>\d[\d,]*){measure})?"
     moved = rf"(?:(?P<down>{any_of(growth['down'])})|{any_of(growth['up'])})了?"
-    return re.compile(
+    return compiled(
         rf"(?<![\d.,近约超逾])(?P<this>\d[\d,]*){measure}(?:{before})?[,，(（]?\s*"
         rf"(?:{any_of(growth['versus'])}){than}\s*{moved}\s*(?P<percent>(?P<rate>\d+(?:\.\d+)?)\s*[%％])"
     )

@@ -55,6 +55,7 @@ from disclosure_lint.claims.check import tabled
 from disclosure_lint.claims.wording import related
 from disclosure_lint.claims.words import any_of
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.sentences import running_text
@@ -86,4 +87,4 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 @cache
 def _all_answered() -> re.Pattern[str]:
-    return re.compile(any_of(words("claims")["rates"]["all"]))
+    return compiled(any_of(words("claims")["rates"]["all"]))

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -51,7 +52,7 @@ from disclosure_lint.topics.rewriting import others, rewrite
 
 @cache
 def _break() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\u00a0]+(?=[\u4e00-\u9fff])")
+    return compiled(r"(?<=[\u4e00-\u9fff])[ \u3000\u00a0]+(?=[\u4e00-\u9fff])")
 
 
 @rule(BoundTable, Severity.INFO, preview=True)

@@ -52,6 +52,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -69,7 +70,7 @@ _CODE = {
 
 @cache
 def _code(start: str) -> re.Pattern[str]:
-    return re.compile(_CODE[start].format(tags="|".join(map(re.escape, words("page")["tags"]))))
+    return compiled(_CODE[start].format(tags="|".join(map(re.escape, words("page")["tags"]))))
 
 
 @rule(Report, Severity.WARNING)

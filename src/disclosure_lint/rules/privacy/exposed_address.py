@@ -53,7 +53,7 @@ _TOWN = r".*(?:镇|乡|街道|苏木)"
 @cache
 def _pattern() -> re.Pattern[str]:
     number = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-    return re.compile(
+    return compiled(
         rf"{name_pattern()}(?:[,，、(（:：\s]{{1,2}}(?:[男女][,，、])?(?:家住|现住|住址[:：]?|住在?|户籍[:：]?)?|家住|现住|住在?)"
         rf"(?P<address>{HAN}{{0,16}}?"
         rf"(?:(?:村|社区|屯|寨|庄){number}(?:村民)?小?组|\d{{1,4}}(?:号楼|栋|幢){number}单元)(?:\d{{1,4}}[号室])?)"

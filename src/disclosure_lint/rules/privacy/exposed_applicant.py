@@ -36,6 +36,7 @@ from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -55,7 +56,7 @@ def _begins() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """What follows 申请人: a name, and after it a mark or what the person did."""
-    return re.compile(
+    return compiled(
         rf"人[{_BETWEEN}]{{0,2}}{name_pattern()}(?=[(（,，、。;；:：\s]|向|要求|申请|请求|住|不服|诉|因|于|通过|提出|反映|投诉|举报)"
     )
 

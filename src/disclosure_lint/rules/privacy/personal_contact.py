@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -38,9 +39,7 @@ from disclosure_lint.words import words
 @cache
 def _mail() -> re.Pattern[str]:
     domains = "|".join(map(re.escape, words("names")["mail"]))
-    return re.compile(
-        rf"[A-Za-z0-9._+-]+@(?:{domains})(?![A-Za-z0-9.-]*[A-Za-z0-9])", re.IGNORECASE
-    )
+    return compiled(rf"[A-Za-z0-9._+-]+@(?:{domains})(?![A-Za-z0-9.-]*[A-Za-z0-9])", re.IGNORECASE)
 
 
 @rule(Report, Severity.INFO, preview=True)

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -60,7 +61,7 @@ _PATTERNS = (
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
     data = words("privacy")["secrecy"]
-    return re.compile(template.format_map({key: "|".join(data[key]) for key in data}))
+    return compiled(template.format_map({key: "|".join(data[key]) for key in data}))
 
 
 @rule(Report, Severity.ERROR)

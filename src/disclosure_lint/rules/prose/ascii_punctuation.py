@@ -61,6 +61,7 @@ import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -71,16 +72,16 @@ from disclosure_lint.topics.sentences import running_text
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _HAN = "\u4e00-\u9fff"
 # Between two Chinese words a point may part a foreign name: only what begins a sentence tells.
-_STOP = re.compile(
+_STOP = compiled(
     r"\.(?=[0-9“《（(]|[ \u3000]*(?:$|\n)|[我本全]|[一二三四五六七八九]是|截至|通过|同时|年内|下一步)"
 )
-_MARK = re.compile(rf"[,;:!](?=[{_HAN}0-9“‘《（(]|$|\n)|\?(?=$|[\n”])")
-_BRACKETS = re.compile(rf"\((?=[^()\n]*[{_HAN}])[^()\n]*\)")
-_BEFORE = re.compile(rf"[{_HAN}”’》）)%]")
+_MARK = compiled(rf"[,;:!](?=[{_HAN}0-9“‘《（(]|$|\n)|\?(?=$|[\n”])")
+_BRACKETS = compiled(rf"\((?=[^()\n]*[{_HAN}])[^()\n]*\)")
+_BEFORE = compiled(rf"[{_HAN}”’》）)%]")
 # Where none of these stands, half-width marks are the way of the whole text.
 _MIXED = "，；：（）！？"
-_ORDINAL = re.compile(r"(?:^|[\n。；;：:])[一二三四五六七八九十]{1,3}$")
-_ENUMERATOR = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)")
+_ORDINAL = compiled(r"(?:^|[\n。；;：:])[一二三四五六七八九十]{1,3}$")
+_ENUMERATOR = compiled(r"\([一二三四五六七八九十0-9]{1,3}\)")
 
 
 @rule(Report, Severity.INFO)

@@ -96,7 +96,7 @@ def _publication(report: Report) -> date | None:
 def _events() -> Mapping[str, _Event]:
     """Every spelling of every event."""
     return {
-        word: _Event(entry["name"], entry["date"])
+        word: _Event(entry["name"], date.fromisoformat(entry["date"]))
         for entry in words("events")["events"]["event"]
         for word in entry["words"]
     }

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.rewriting import suggest
@@ -73,6 +74,6 @@ def _figure() -> re.Pattern[str]:
     """A figure and what makes it inexact behind it."""
     data = words("counting")
     measures, after = "|".join(data["measures"]), "|".join(data["or_so"])
-    return re.compile(
+    return compiled(
         rf"([0-9]{{1,9}})([万亿千百]?(?:{measures})?)(余(?={measures}|[万亿千百年])|{after})"
     )

@@ -34,10 +34,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import BoundSection, Prose, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -46,7 +46,7 @@ from disclosure_lint.words import words
 
 _SECTIONS = frozenset(["overview", "problems"])
 _SHORTEST = 60
-_COUNT = re.compile("[0-9]+(?![0-9年月日号])[\u4e00-\u9fff%]")
+_COUNT = compiled("[0-9]+(?![0-9年月日号])[\u4e00-\u9fff%]")
 _NAME = 3  # characters at the end of the organ's name that tell it
 
 

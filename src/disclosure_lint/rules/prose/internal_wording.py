@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.sentences import running_text
@@ -59,7 +60,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 def _wording() -> re.Pattern[str]:
     data = words("usage")["internal"]
     addressed, closing, milder = ("|".join(data[key]) for key in ("addressed", "closing", "milder"))
-    return re.compile(
+    return compiled(
         rf"(?<![{data['not_after']}])(?:{addressed})|(?<![{data['not_before_closing']}])"
         rf"(?:{closing})(?!则)|(?P<milder>{milder})"
     )

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.sentences import running_text
@@ -59,7 +60,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 @cache
 def _measured() -> re.Pattern[str]:
     """A measure word before a mark, without a figure before it: the few places worth a closer look."""
-    return re.compile(rf"[{''.join(words('counting')['counted'])}](?=[，,。；;、])(?<![0-9].)")
+    return compiled(rf"[{''.join(words('counting')['counted'])}](?=[，,。；;、])(?<![0-9].)")
 
 
 @cache
@@ -69,7 +70,7 @@ def _uncounted() -> re.Pattern[str]:
     totals, verbs, nouns = ("|".join(data[key]) for key in ("totals", "verbs", "nouns"))
     done = rf"(?:{verbs})(?:{nouns})*"
     counted, only = "".join(data["counted"]), "".join(data["only_counted"])
-    return re.compile(
+    return compiled(
         rf"(?:(?:{totals})(?:{done}|(?:{nouns})*)(?:[ \u3000]*)[{counted}]"
         rf"|{done}(?:[ \u3000]*[{only}]|[ \u3000]+[{counted}]))$"
     )

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.sentences import running_text
@@ -39,8 +40,8 @@ from disclosure_lint.words import words
 
 # A figure directly after its noun and before one of these; the end of a series is left to other rules.
 _MARKS = frozenset("，,；;")
-_NOUN = re.compile(r"[\u4e00-\u9fff][^\W0-9第号条款项年月日至到]$")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NOUN = compiled(r"[\u4e00-\u9fff][^\W0-9第号条款项年月日至到]$")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}")
 # So many others have to have the measure word.
 _SERIES = 2
 _LONGEST = 500  # characters of a sentence
@@ -79,7 +80,7 @@ def _measures(sentence: str) -> list[str]:
 @cache
 def _count() -> re.Pattern[str]:
     measures = "|".join(words("counting")["measures"])
-    return re.compile(rf"(?<=[\u4e00-\u9fff])[0-9]{{1,9}}({measures}|(?=[，,；;、。]))")
+    return compiled(rf"(?<=[\u4e00-\u9fff])[0-9]{{1,9}}({measures}|(?=[，,；;、。]))")
 
 
 @cache

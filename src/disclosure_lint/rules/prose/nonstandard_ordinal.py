@@ -44,11 +44,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -58,13 +58,13 @@ from disclosure_lint.topics.sentences import running_text
 
 _NUMERALS = "一二三四五六七八九十"
 # The ordinal before a 、 that should not stand there, at the start of a paragraph or sentence.
-_ORDINAL = re.compile(
+_ORDINAL = compiled(
     rf"(?:^|(?<=[\n。；;：:]))(?:([(（](?:[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）])|([0-9]{{1,2}})"
     rf"|(第[{_NUMERALS}]|首先|其次|再次|最后))$"
 )
 _LAST = frozenset(f"{_NUMERALS}0123456789)）先次后")
 _LONGEST = 7  # characters: an ordinal and the mark before it
-_GOES_ON = re.compile(f"[0-9]|第[{_NUMERALS}]")
+_GOES_ON = compiled(f"[0-9]|第[{_NUMERALS}]")
 
 
 @rule(Report, Severity.INFO)

@@ -47,12 +47,13 @@ import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.text import fold
 from disclosure_lint.topics.sentences import RunningText, running_text
 
-_RUN = re.compile("[，,、；;。：:！!？.．][，,、；;。：:！!？.．]+")
+_RUN = compiled("[，,、；;。：:！!？.．][，,、；;。：:！!？.．]+")
 _OPEN_LIST = frozenset(["、。", "，。", ",。"])
 # The mark that stays where different ones clash: the first of these.
 _RANK = "。!?;:,、."

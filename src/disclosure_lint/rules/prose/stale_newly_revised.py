@@ -33,10 +33,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.rewriting import suggest
@@ -51,10 +51,10 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     data = words("usage")["revised"]
     if report.form is None or not any(probe in running.text for probe in data["probes"]):
         return
-    declared = re.search(data["declared"], running.text)
+    declared = compiled(data["declared"]).search(running.text)
     if declared and data["national"] not in declared[1]:
         return
-    for match in re.finditer(data["phrase"], running.text):
+    for match in compiled(data["phrase"]).finditer(running.text):
         start, end = match.span()
         title = start + match[0].index("《")
         yield finding(

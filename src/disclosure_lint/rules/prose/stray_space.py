@@ -40,10 +40,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Source, Span
@@ -51,13 +51,13 @@ from disclosure_lint.topics.rewriting import others, rewrite
 
 _HAN = "\u4e00-\u9fff"
 # The blank before an item's number (`…公开形式 1、公开栏`) parts two lines of a page.
-_SPACE = re.compile(
+_SPACE = compiled(
     rf"(?<=[{_HAN}])[ \u00a0]+(?=[0-9])(?![0-9]{{1,2}}[、.．](?![0-9]))|(?<=[0-9])[ \u00a0]+(?=[{_HAN}])"
 )
-_NUMBER = re.compile(rf"(?<![0-9.])[0-9]{{1,3}}(?:[ \u00a0][0-9]{{3}})+(?=[{_HAN}])")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .\u00a0]*$")
-_WORDS = re.compile("[，,。；;]")
-_HEADING = re.compile(r"[^，,。；;：:]{2,24}[ \u00a0]+(?=(?:19|20)[0-9]{2}[ \u00a0]*年)")
+_NUMBER = compiled(rf"(?<![0-9.])[0-9]{{1,3}}(?:[ \u00a0][0-9]{{3}})+(?=[{_HAN}])")
+_LATIN = compiled(r"[A-Za-z][A-Za-z0-9 .\u00a0]*$")
+_WORDS = compiled("[，,。；;]")
+_HEADING = compiled(r"[^，,。；;：:]{2,24}[ \u00a0]+(?=(?:19|20)[0-9]{2}[ \u00a0]*年)")
 _SHORTEST = 15
 _SHOWN = 5
 
@@ -102,7 +102,7 @@ def _spaces(prose: Prose) -> Iterator[Span]:
 
 def _parted_numbers(prose: Prose, source: Source) -> Iterator[Finding]:
     for match in _NUMBER.finditer(prose.text):
-        number = re.sub("[ \u00a0]", "", match[0])
+        number = compiled("[ \u00a0]").sub("", match[0])
         span = Span(prose.span.start + match.start(), prose.span.start + match.end())
         yield finding(
             span,

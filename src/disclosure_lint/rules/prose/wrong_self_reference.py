@@ -45,10 +45,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -97,7 +97,7 @@ def _self_references(running: RunningText) -> Iterator[tuple[str, Span]]:
     """Yield 我局, 我镇 … and their places, those inside quotation marks left out."""
     data = words("usage")["self"]
     text = running.text
-    for match in re.finditer(data["pronoun"], text):
+    for match in compiled(data["pronoun"]).finditer(text):
         at = match.end()
         unit = next((unit for unit in data["units"] if text.startswith(unit, at)), None)
         if unit is None or text[max(0, at - 2) : at - 1] in tuple(data["not_before"]):

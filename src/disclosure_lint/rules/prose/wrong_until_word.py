@@ -26,10 +26,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.sentences import running_text
@@ -43,10 +43,10 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     data = words("usage")["until"]
     if data["wrong"] not in running.text:
         return
-    for match in re.finditer(data["wrong"], running.text):
+    for match in compiled(data["wrong"]).finditer(running.text):
         start, end = match.span()
         before = running.text[max(0, start - 1) : start]
-        if before in data["starts"] and re.compile(data["date"]).match(running.text, end):
+        if before in data["starts"] and compiled(data["date"]).match(running.text, end):
             span = running.span(start, end)
             yield finding(
                 span,

@@ -35,6 +35,7 @@ from functools import cache
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
@@ -53,7 +54,7 @@ def _terms() -> dict[str, str]:
 def _notice() -> re.Pattern[str]:
     """The notice's name without the word that it issues something."""
     name = words("references")["fee_notice"]
-    return re.compile(rf"{name['before']}(?=[〈《<＜“]?{name['title']}[〉》>＞”]?{name['after']})")
+    return compiled(rf"{name['before']}(?=[〈《<＜“]?{name['title']}[〉》>＞”]?{name['after']})")
 
 
 @rule(Report, Severity.WARNING)

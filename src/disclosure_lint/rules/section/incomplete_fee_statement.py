@@ -84,7 +84,7 @@ def _is_about_fees(text: str) -> bool:
 
 @cache
 def _notices() -> re.Pattern[str]:
-    return re.compile(r"(\d+)\s*(?:" + "|".join(words("fees")["units"]) + ")")
+    return compiled(r"(\d+)\s*(?:" + "|".join(words("fees")["units"]) + ")")
 
 
 def _first(paragraphs: list[Prose], pattern: re.Pattern[str]) -> tuple[Span, str] | None:

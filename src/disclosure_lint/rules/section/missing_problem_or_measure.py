@@ -135,4 +135,4 @@ def _is_hollow(text: str) -> bool:
 @cache
 def _lacking() -> re.Pattern[str]:
     """`有待加强` names what is lacking, not what is done."""
-    return re.compile("(?:" + "|".join(words("problems")["lacking"]) + r")[^。,;:、\n]*")
+    return compiled("(?:" + "|".join(words("problems")["lacking"]) + r")[^。,;:、\n]*")

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.passages import wording
@@ -70,11 +71,11 @@ def _count(key: str) -> str:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    return re.compile(rf"(?<![第\d.])\d[\d,.]*[余多]?万?个?{_count('measures')}")
+    return compiled(rf"(?<![第\d.])\d[\d,.]*[余多]?万?个?{_count('measures')}")
 
 
 @cache
 def _spelt() -> re.Pattern[str]:
     numerals = "二两三四五六七八九十"
     number = rf"(?:[{numerals}]|[一百千万{numerals}]{{2,}})"
-    return re.compile(rf"(?<![第一百千万{numerals}]){number}[余多]?{_count('spelt')}")
+    return compiled(rf"(?<![第一百千万{numerals}]){number}[余多]?{_count('spelt')}")
