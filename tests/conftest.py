@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
+from disclosure_lint import kept
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "fixtures"
+os.environ[kept.VARIABLE] = str(ROOT / ".pytest_cache/tables")  # not where the user has them
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

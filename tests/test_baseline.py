@@ -8,7 +8,7 @@ import pytest
 
 from disclosure_lint import baseline, lint_path, parse_path
 from disclosure_lint.__main__ import main
-from disclosure_lint.config import ConfigError
+from disclosure_lint.config import ConfigError, Settings
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
 from disclosure_lint.source import Span
 
@@ -41,9 +41,25 @@ def test_only_new_findings_remain() -> None:
     assert left == Result("a.txt", found.diagnostics[1:])
 
 
-def test_what_is_still_found() -> None:
-    known = {"x": ["1", "3"], "y": ["1"]}
-    assert baseline.common(known, {"x": ["1", "2"]}) == {"x": ["1"], "y": []}
+NOTED = {"wrong-figure": ["1", "3"], "repeated-punctuation": ["1"], "no-rule-now": ["1"]}
+
+
+@pytest.mark.parametrize(
+    ("settings", "gone"),
+    [
+        (Settings(), {"wrong-figure": ["3"], "repeated-punctuation": ["1"], "no-rule-now": ["1"]}),
+        (Settings(ignore=("prose",)), {"wrong-figure": ["3"], "no-rule-now": ["1"]}),
+        (Settings(select=("prose",)), {"repeated-punctuation": ["1"], "no-rule-now": ["1"]}),
+        (Settings(per_file_ignores={"a.*": ("ALL",)}), {"no-rule-now": ["1"]}),
+    ],
+)
+def test_only_what_was_judged_is_gone(settings: Settings, gone: dict[str, list[str]]) -> None:
+    found = result(("wrong-figure", "1"), ("wrong-figure", "2"))
+    assert baseline.gone(NOTED, found, settings) == gone
+    left = {rule: sorted({*prints} - {*gone.get(rule, ())}) for rule, prints in NOTED.items()}
+    assert baseline.pruned(NOTED, found, settings) == left
+    kept = {rule: prints for rule, prints in NOTED.items() if rule not in gone}
+    assert baseline.updated(NOTED, found, settings) == {"wrong-figure": ["1", "2"], **kept}
 
 
 def test_a_baseline_is_written_sorted_and_read_back(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -97,8 +98,7 @@ def test_equal_settings_are_equal_and_hash_alike() -> None:
     assert one != Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     limit: int = 3
     strict: bool = False
     unit: str = "万元"
@@ -166,8 +166,8 @@ def test_the_options_of_every_rule_can_be_set_in_a_file(tmp_path: Path) -> None:
         else:
             defaults = rule.options()
             given = [
-                f"{item.name.replace('_', '-')} = {_toml(getattr(defaults, item.name))}"
-                for item in fields(rule.options)
+                f"{name.replace('_', '-')} = {_toml(value)}"
+                for name, value in defaults._asdict().items()
             ]
             text = "\n".join((f"[rules.{rule.id}]", *given))
             settings = resolve(from_file(write(tmp_path, text, f"{rule.id}.toml"))).settings

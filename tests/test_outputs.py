@@ -35,7 +35,7 @@ GOLDENS = {f"{name}.zh": (name, CONTEXT) for name in PARSERS} | {
     "grouped.color": ("grouped", Context(color=True)),
     "html.en": ("html", Context(lang="en", version="9.9.9")),
     "markdown.en": ("markdown", Context(lang="en")),
-    "sarif.en": ("sarif", Context(lang="en", version="9.9.9", docs="https://example.org/rules/")),
+    "sarif.en": ("sarif", Context(lang="en", version="9.9.9", docs="https://example.org/rules/{rule}")),
 }
 
 

@@ -10,7 +10,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -92,7 +91,7 @@ def test_jsonl_is_the_array_line_by_line() -> None:
 
 
 def test_language_and_address_of_the_page() -> None:
-    context = Context(lang="en", docs="https://example.org/rules/")
+    context = Context(lang="en", docs="https://example.org/rules/{rule}")
     (found,) = json.loads(render("json", [one("甲", (_FIRST, "乙"))], context))
     assert (found["message"], found["url"]) == ("EN 乙", "https://example.org/rules/sample")
     (rd,) = json.loads(render("rdjson", [one("甲", (_FIRST, "乙"))], context))["diagnostics"]
@@ -130,7 +129,7 @@ def sarif(checked: list[Checked], context: Context = CONTEXT) -> dict[str, Any]:
 
 
 def test_sarif_keeps_to_the_schema() -> None:
-    context = Context(lang="en", docs="https://example.org/rules/")
+    context = Context(lang="en", docs="https://example.org/rules/{rule}")
     for log in (sarif(cases()), sarif([]), sarif(cases(), context)):
         assert faults(log) == []
 
@@ -186,7 +185,7 @@ def test_sarif_describes_rules_by_their_pages(
     (tmp_path / group / "invented_rule.py").write_text(f'"""{page}"""\n', "utf-8")
     monkeypatch.setattr(rules, "__path__", [*rules.__path__, str(tmp_path)])
     found = diagnostic("invented-rule", WARNING, _FIRST, "乙")
-    known = Checked(Result("a.txt", (replace(found, group=group),)), Source("甲"))
+    known = Checked(Result("a.txt", (found._replace(group=group),)), Source("甲"))
     (run,) = sarif([known], Context(lang=lang))["runs"]
     (rule,) = run["tool"]["driver"]["rules"]
     assert rule["shortDescription"] == {"text": summary}

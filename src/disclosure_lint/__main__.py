@@ -7,6 +7,7 @@ Exit status: 0 nothing found, 1 findings, 2 a wrong call or configuration, 3 an 
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -14,17 +15,29 @@ from collections.abc import Sequence
 
 from disclosure_lint import kept
 from disclosure_lint.cli._commands import add_options, commands, load, purpose
-from disclosure_lint.config import LANGS, ConfigError, unknown
+from disclosure_lint.config import LANGS, OPTION, ConfigError, unknown
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.version import VERSION
 
 PROG = "disclosure-lint"
 USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
+_MANY_OBJECTS = 100_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status; never raises."""
-    given = sys.argv[1:] if argv is None else list(argv)
+    if argv is not None:
+        return _main(list(argv))
+    # What is loaded stays, and a report leaves no cycles behind: the collector would look in vain, and
+    # once more through all of it when the interpreter ends.
+    gc.set_threshold(_MANY_OBJECTS)
+    try:
+        return _main(sys.argv[1:])
+    finally:
+        gc.freeze()
+
+
+def _main(given: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a GBK console cannot show every character
             stream.reconfigure(errors="backslashreplace")
@@ -44,7 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 - the last line of defence: status 3 and not Python's 1
         import traceback  # noqa: PLC0415
 
-        traceback.print_exc()
+        from disclosure_lint.privacy import mask  # noqa: PLC0415
+
+        print(mask(traceback.format_exc()), end="", file=sys.stderr)
         said = Message(
             "内部错误,请附上以上信息反馈", "internal error, please report the lines above"
         )
@@ -70,8 +85,12 @@ def _run(given: list[str]) -> int:
     )
     add_options(parser, command)
     # Options may stand between paths; but that way of parsing loses what follows a lone `--`.
-    parse = parser.parse_args if "--" in given else parser.parse_intermixed_args
-    status: int = command.run(parse(given[1:]))
+    parse = parser.parse_known_args if "--" in given else parser.parse_known_intermixed_args
+    args, rest = parse(given[1:])
+    if rest:
+        options = (option for action in parser._actions for option in action.option_strings)  # noqa: SLF001
+        raise unknown(OPTION, rest[0].partition("=")[0], options)
+    status: int = command.run(args)
     kept.save()
     return status
 

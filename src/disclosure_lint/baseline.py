@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from disclosure_lint.config import ConfigError
+from disclosure_lint.config import ConfigError, Settings, enabled
 from disclosure_lint.diagnostic import Message, Result
+from disclosure_lint.rules import load, names
 
 FILENAME = "disclosure-lint-baseline.json"
 
@@ -73,12 +73,42 @@ def without(result: Result, known: Entries) -> Result:
     fresh = tuple(
         one for one in result.diagnostics if one.fingerprint not in known.get(one.rule, ())
     )
-    return replace(result, diagnostics=fresh)
+    return result._replace(diagnostics=fresh)
 
 
-def common(known: Entries, now: Entries) -> Entries:
-    """Return the known entries that still are found."""
-    return {rule: [p for p in prints if p in now.get(rule, ())] for rule, prints in known.items()}
+def gone(known: Entries, result: Result, settings: Settings) -> Entries:
+    """Return the known entries that are not found any more, though their rules were run."""
+    now, spared = entries_of(result), unjudged(known, settings, result.filename)
+    return {
+        rule: [print_ for print_ in prints if print_ not in now.get(rule, ())]
+        for rule, prints in known.items()
+        if rule not in spared
+    }
+
+
+def updated(known: Entries, result: Result, settings: Settings) -> Entries:
+    """Return what is found now, and the known entries of rules that were not run."""
+    return {**entries_of(result), **unjudged(known, settings, result.filename)}
+
+
+def pruned(known: Entries, result: Result, settings: Settings) -> Entries:
+    """Return the known entries without those that are not found any more."""
+    out = gone(known, result, settings)
+    return {
+        rule: [print_ for print_ in prints if print_ not in out.get(rule, ())]
+        for rule, prints in known.items()
+    }
+
+
+def unjudged(known: Entries, settings: Settings, filename: str) -> Entries:
+    """Return the known entries of rules that are not run on a file: whether they hold is not known."""
+    ran = {
+        rule.name.replace("_", "-")
+        for rule in enabled(names(), settings, filename)
+        if rule.by_id or not load(rule.group, rule.name).preview
+    }
+    others = {name.replace("_", "-") for _, name in names()} - ran
+    return {rule: prints for rule, prints in known.items() if rule in others}
 
 
 def count(entries: Entries) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.align import Named, align_heads, align_rows
+from disclosure_lint.columns import Measure, measure, place
 from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip
@@ -54,14 +55,12 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition) -> BoundTable:
         _leave_aside(part, rows, form)
     named = align_rows(rows, form, edition.id)
     heads, orders, foreign = _bind_heads(part, named, form, edition.id)
+    counts = [len(orders[it.form.block]) if it.form else 0 for it in named]
     table = _Printed(
         columns=orders,
         groups={fold(it.text): it.text for row in rows for it in row.labels[:-1]},
-        width=_common([row.width for row in rows if row.full]),
-        grid=_keeps_blanks(rows),
+        measure=measure(rows, counts),
     )
-    if table.grid:
-        table = _measured(table, rows, named)
     bound = [_bind_row(row, name, table) for row, name in zip(rows, named, strict=True)]
     foreign += [row.label_span for row in bound if row.match is Match.FOREIGN]
     span = Span(_first(part[0]).start, _last(part[-1]).end)
@@ -76,7 +75,7 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition) -> BoundTable:
         gaps=gaps,
         cells=_cells(bound, gaps, span),
         foreign=tuple(sorted(foreign)),
-        grid=table.grid,
+        grid=table.measure.grid,
     )
 
 
@@ -108,19 +107,11 @@ def _leave_aside(part: Sequence[Item], rows: Sequence[PrintedRow], form: TableFo
 
 
 class _Printed(NamedTuple):
-    """What holds for all rows of a printed table: columns in printed order by block, groups' labels.
-
-    `grid` says that blanks are kept in place. In nearly all rows `width` is the number of cells and
-    pads, and `start` that of the cells before the first column of figures; 0 where it differs. `tight`
-    says that no row has cells after its last column.
-    """
+    """What holds for all rows of a table: columns in printed order by block, groups' labels, measures."""
 
     columns: dict[int, tuple[ColumnForm, ...]]
     groups: dict[str, str]
-    width: int
-    grid: bool
-    start: int = 0
-    tight: bool = False
+    measure: Measure
 
 
 def _first(item: Item) -> Cell:
@@ -170,38 +161,6 @@ def _printed_order(
     return columns
 
 
-def _keeps_blanks(rows: Sequence[PrintedRow]) -> bool:
-    """Whether the layout keeps blanks in place: some row has one before a figure."""
-    for row in rows:
-        if row.full:
-            texts = [piece.text for piece in row.values]
-            filled = [at for at, text in enumerate(texts) if text]
-            if filled and "" in texts[: filled[-1]]:
-                return True
-    return False
-
-
-def _common(numbers: Sequence[int]) -> int:
-    """The number that nearly all of `numbers` are, or 0."""
-    number, times = Counter(numbers).most_common(1)[0] if numbers else (0, 0)
-    return number if times * 4 >= len(numbers) * 3 else 0
-
-
-def _measured(table: _Printed, rows: Sequence[PrintedRow], named: Sequence[Named]) -> _Printed:
-    """The table with where its columns begin and end, as rows with a figure in each of them tell."""
-    starts = []
-    ends = []
-    for row, name in zip(rows, named, strict=True):
-        if row.full and name.form:
-            count = len(table.columns[name.form.block])
-            filled = [at for at, piece in enumerate(row.values) if piece.text]
-            if len(filled) == count:
-                starts.append(row.width - row.pads - len(row.values) + filled[0])
-                ends.append(row.width - count)
-    start = _common(starts)
-    return table._replace(start=start, tight=bool(start) and set(ends) == {start})
-
-
 def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
     first = (row.labels or row.values)[0]
     last = (row.values or row.labels)[-1]
@@ -213,9 +172,9 @@ def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
     short = 0
     if name.form:
         columns = table.columns[name.form.block]
-        placed = _place(row, filled, len(columns), table)
+        placed = place(row, len(columns), table.measure)
         cells = _row_cells(name.form, columns, placed, label_span)
-        if row.full and row.pads and row.width == table.width:
+        if row.full and row.pads and row.width == table.measure.width:
             short = max(0, len(columns) - len(filled))
         groups = tuple(table.groups.get(fold(group), group) for group in name.form.label[:-1])
         path = (*groups, label.text) if label else name.form.label
@@ -226,38 +185,12 @@ def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
         label_span=label_span,
         span=Span(first.start, last.end),
         path=path,
-        values=tuple(row.values if table.grid and row.full else filled),
+        values=tuple(row.values if table.measure.grid and row.full else filled),
         cells=cells,
         short=short,
         repeated=name.repeated,
         misordered=name.misordered,
     )
-
-
-def _place(
-    row: PrintedRow, filled: list[Cell], count: int, table: _Printed
-) -> list[Cell | None] | None:
-    """Give each column its piece, None for a swallowed blank; None where no placement is certain."""
-    if len(filled) == count:
-        return [*filled]
-    kept: list[Cell | None] = [*row.values, *[None] * row.pads] if table.grid and row.full else []
-    if not filled:
-        return [*kept[:count], *[None] * (count - len(kept))]
-    spare = len(kept) - count
-    fits = row.width == (table.width or row.width)
-    fits = fits or (table.tight and row.width == table.start + count)
-    if len(filled) > count or spare < 0 or not fits:
-        return None
-    # A merged label leaves blanks before the figures, a short block of columns leaves some after them.
-    first = table.start - (row.width - len(kept))
-    possible = range(first, first + 1) if table.start else range(spare + 1)
-    fitting = [
-        at
-        for at in possible
-        if 0 <= at <= spare
-        and not any(piece and piece.text for piece in kept[:at] + kept[at + count :])
-    ]
-    return kept[fitting[0] : fitting[0] + count] if len(fitting) == 1 else None
 
 
 def _row_cells(

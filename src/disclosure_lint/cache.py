@@ -36,7 +36,7 @@ from disclosure_lint.source import Source, Span
 
 # Settings that do not say what is found in a text; the day is told apart.
 _ASIDE = {
-    *("baseline", "cache_dir", "exclude", "fail_on", "fixable", "force_exclude"),
+    *("baseline", "cache_dir", "docs_url", "exclude", "fail_on", "fixable", "force_exclude"),
     *("lang", "max_size", "output_format", "today"),
 }
 _CODE = (".py", ".toml", ".lark")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -46,8 +45,7 @@ class Edit(NamedTuple):
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together; a safe fix never alters a figure."""
 
     applicability: Applicability
@@ -55,8 +53,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """The printed path of a place in a table: section number, table key, row and column labels."""
 
     section: str = ""
@@ -81,8 +78,7 @@ class Suspect(NamedTuple):
     restores: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule yields: a place and a sentence, and whatever helps to mend it.
 
     `maybe_extraction` marks what may be damage done when the page was turned into text.
@@ -122,17 +118,15 @@ def moved(finding: Finding, by: int) -> Finding:
         return Span(span.start + by, span.end + by)
 
     fix = finding.fix
-    return replace(
-        finding,
+    return finding._replace(
         span=there(finding.span),
         related=tuple(it._replace(span=there(it.span)) for it in finding.related),
         suspects=tuple(it._replace(span=there(it.span)) for it in finding.suspects),
-        fix=fix and replace(fix, edits=tuple(Edit(there(it.span), it.content) for it in fix.edits)),
+        fix=fix and fix._replace(edits=tuple(Edit(there(it.span), it.content) for it in fix.edits)),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with its rule, its severity and its fingerprint: all that renderers get to see."""
 
     rule: str
@@ -152,8 +146,7 @@ class Diagnostic:
         return self.finding.message
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The diagnostics of one file, in order of place; `crashed` says that a rule failed inside.
 
     `skipped` names why a file was left out (met by walking a folder, and no report).

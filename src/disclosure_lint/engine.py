@@ -83,7 +83,7 @@ def diagnose(report: Report, settings: Settings) -> tuple[Diagnostic, ...]:
     for piece in pieces:
         one = report if piece is report.source else read(piece, settings)
         found += (
-            replace(it, finding=moved(it.finding, start)) if start else it
+            it._replace(finding=moved(it.finding, start)) if start else it
             for it in _findings(one, settings)
         )
         start += len(piece.text)
@@ -164,7 +164,7 @@ def _walk(
 
 def _lowered(found: Diagnostic) -> Diagnostic:
     """One grade milder: in an archive what may be damage of the extraction is not the author's."""
-    return replace(found, severity=Severity(max(found.severity - 1, Severity.INFO)))
+    return found._replace(severity=Severity(max(found.severity - 1, Severity.INFO)))
 
 
 def _run(call: _Call, node: object, report: Report) -> Iterator[Diagnostic]:
@@ -188,11 +188,11 @@ def _masked(finding: Finding) -> Finding:
     """The finding with every number of a person masked: messages quote the report."""
     if not _LONG_NUMBER.search(finding.message.zh):
         return finding
-    return replace(finding, message=Message(*map(mask, finding.message)))
+    return finding._replace(message=Message(*map(mask, finding.message)))
 
 
 def _crash(rule: Rule, error: Exception) -> Diagnostic:
-    what = f"{type(error).__name__}: {error}"
+    what = mask(f"{type(error).__name__}: {error}")
     message = Message(
         f"规则 {rule.id} 内部错误:{what}。这是工具的缺陷,与报告无关,请把本行连同报告片段反馈给开发者。",
         f"rule {rule.id} failed: {what}. This is a defect of the tool, not of the report; please report it.",

@@ -22,6 +22,7 @@ from disclosure_lint.config import Settings, fixable
 from disclosure_lint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from disclosure_lint.engine import diagnose, lint, read
 from disclosure_lint.patterns import compiled
+from disclosure_lint.privacy import mask
 from disclosure_lint.report import Report
 from disclosure_lint.source import Position, Source, Span, encode
 from disclosure_lint.text import fold
@@ -242,9 +243,13 @@ def figures(report: Report) -> Counter[tuple[str, ...]]:
 
 
 def diff(before: Source, after: Source) -> Iterator[str]:
-    """Yield a unified diff of two texts, with their line ends, line by line; nothing if they are equal."""
+    """Yield a unified diff of two texts, with their line ends, line by line; nothing if they are equal.
+
+    It is shown to people, so numbers of persons are masked in it; the texts themselves are not.
+    """
     name = before.filename
-    for line in difflib.unified_diff(_lines(before.text), _lines(after.text), name, name):
+    for written in difflib.unified_diff(_lines(before.text), _lines(after.text), name, name):
+        line = mask(written)
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

@@ -77,8 +77,7 @@ class BlockForm:
 CellKey = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One printed relation (勾稽关系): the cells on the left add up to the cells on the right.
 
     `key` names the relation of the form, `at` the row or column it holds for.
@@ -135,8 +134,7 @@ class TableForm:
         return _by_key(self.columns, key)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionForm:
+class SectionForm(NamedTuple):
     """A section: its number, its exact title, the variants that are known, its tables.
 
     In an edition without fixed headings it is a topic: it has no number, and `cues` are words of
@@ -151,8 +149,7 @@ class SectionForm:
     cues: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Regrade:
+class Regrade(NamedTuple):
     """A rule made graver, milder or (None) switched off, for reports of `first` to `last`."""
 
     rule: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 from typing import Any
 
 from disclosure_lint.diagnostic import Severity
@@ -21,6 +20,7 @@ from disclosure_lint.form import (
     Subset,
     TableForm,
 )
+from disclosure_lint.patterns import glob
 from disclosure_lint.text import fold
 
 
@@ -108,7 +108,8 @@ def _table(data: Mapping[str, Any]) -> TableForm:
 
 def _chosen(data: Mapping[str, Any], columns: tuple[ColumnForm, ...]) -> tuple[ColumnForm, ...]:
     """The columns that a block names by their keys or by patterns."""
-    return tuple(it for it in columns if any(fnmatchcase(it.key, p) for p in data["columns"]))
+    fits = [glob(pattern).match for pattern in data["columns"]]
+    return tuple(it for it in columns if any(fit(it.key) for fit in fits))
 
 
 def _rows(data: Mapping[str, Any], columns: tuple[ColumnForm, ...], at: int) -> list[RowForm]:
@@ -202,7 +203,8 @@ def _side(
     """The cells that the patterns of one side name, in the order of the patterns."""
     found = []
     for pattern in patterns:
-        matching = [cell for cell in cells if fnmatchcase(name(cell), pattern)]
+        fits = glob(pattern).match
+        matching = [cell for cell in cells if fits(name(cell))]
         if not matching:
             message = f"{what} names {pattern!r}, which the table has not"
             raise EditionError(message)

@@ -35,10 +35,12 @@ def _landmarks(editions: tuple[Edition, ...]) -> Landmarks:
     tables = [table for edition in editions for table in edition.tables]
     rows = [row for table in tables for row in (*table.rows, *table.local_rows)]
     words = data()
+    labels = frozenset(fold(label) for row in rows for label in (*row.label, *row.aliases))
     return Landmarks(
         titles=frozenset(fold(t) for s in sections for t in (s.title, *s.aliases)),
         official={fold(section.title): section.number for section in fixed},
-        labels=frozenset(fold(label) for row in rows for label in (*row.label, *row.aliases)),
+        labels=labels,
+        label_beginnings=frozenset(it[:end] for it in labels for end in range(len(it) + 1)),
         keys=frozenset(metadata_keys()),
         title_endings=tuple(fold(ending) for ending in words["title_endings"]),
         furniture=tuple(fold(word) for word in words["furniture"]),

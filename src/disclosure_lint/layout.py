@@ -23,6 +23,8 @@ from disclosure_lint.text import LONGEST_FIGURE, fold
 from disclosure_lint.values import looks_like_value
 
 _SENTENCE = compiled(r"[。；;！？]")
+# No row and no label ends with one.
+_STOPS = frozenset("。；;！？")
 _PAGE_MARK = compiled(
     r"[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?[-—–\s]*(?:共\s*\d+\s*页)?|Page\s*\d+.*",
     re.IGNORECASE,
@@ -84,6 +86,8 @@ def _unglued(strip: Strip, index: LabelIndex) -> Strip:
 def _strip(block: Block, index: LabelIndex) -> Strip:
     if isinstance(block, Row):
         return _row(block)
+    if block.text[-1] in _STOPS:
+        return _PROSE
     if len(block.text) <= _LONGEST_CELL:
         return _short(block, index)
     if is_long_row(block.text) and (pieces := by_blanks(block, index)):

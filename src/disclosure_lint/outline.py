@@ -169,7 +169,7 @@ def _rest_is_mark(rest: str) -> bool:
 def _opens_row(line: Paragraph, marks: Landmarks, after: Block | None) -> bool:
     """`一、本年新收政府信息公开申请数量` on a line of its own is a row of a table, not a heading."""
     folded = fold(line.text).rstrip(_DASHES)
-    if any(label.startswith(folded) for label in marks.labels) or line.text[-1].isdigit():
+    if folded in marks.label_beginnings or line.text[-1].isdigit():
         return True
     return isinstance(after, Paragraph) and figure(after.text) is not None
 

@@ -11,10 +11,9 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Applicability, Message
@@ -79,13 +78,16 @@ def examples(text: str) -> tuple[Example, ...]:
 
 def options(rule: Rule) -> tuple[Option, ...]:
     """Return the options of a rule in order; a default of None means that there is none."""
+    if rule.options is None:
+        return ()
+    kinds = get_type_hints(rule.options)
     return tuple(
         Option(
-            item.name.replace("_", "-"),
-            str(item.type),
-            None if item.default is MISSING else item.default,
+            name.replace("_", "-"),
+            kind.__name__ if isinstance(kind, type) else str(kind),
+            rule.options._field_defaults.get(name),
         )
-        for item in (fields(rule.options) if rule.options else ())
+        for name, kind in kinds.items()
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from fnmatch import translate
 from functools import cache
 from importlib import import_module
 
@@ -27,6 +28,12 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
         return re.compile(pattern, flags)
     parts = kept("pattern", f"{int(flags)} {pattern}", lambda: _apart(pattern, flags))
     return _joined(pattern, parts)
+
+
+@cache
+def glob(pattern: str) -> re.Pattern[str]:
+    """Return the pattern that matches the names which a pattern of the shell fits."""
+    return compiled(translate(pattern))
 
 
 @cache

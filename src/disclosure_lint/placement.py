@@ -34,7 +34,7 @@ class _Way(NamedTuple):
 
 def place(table: BoundTable) -> BoundTable:
     """Return the table with the figures of its short rows in their columns, as far as that is certain."""
-    rows = [row for row in table.rows if _short(row)]
+    rows = [row for row in table.rows if row.loose and _short(row)]
     if not rows or not table.form.relations:
         return table
     ways = {row.form.key: _ways(row, table) for row in rows if row.form}
@@ -47,7 +47,7 @@ def place(table: BoundTable) -> BoundTable:
     done = []
     for row in table.rows:
         placed = row
-        if row.form and row.form.key in kept and _short(row):
+        if row.form and row.form.key in kept and row.loose and _short(row):
             placed = row._replace(cells=tuple(_cells(row, kept[row.form.key])))
             cells |= {cell.key: cell for cell in placed.cells}
         done.append(placed)
@@ -55,7 +55,7 @@ def place(table: BoundTable) -> BoundTable:
 
 
 def _short(row: BoundRow) -> bool:
-    return row.loose and not row.repeated and 0 < len(row.figures) < len(row.cells)
+    return not row.repeated and 0 < len(row.figures) < len(row.cells)
 
 
 def _ways(row: BoundRow, table: BoundTable) -> list[_Way]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostic import Finding, Severity
 
 Check = Callable[..., Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One judgement. `id` is the file's name, `group` the folder's; `each` is the node type it looks at.
 
     `check` is called as `check(node, report)`, with a third argument, an `options` instance, when the
@@ -25,17 +23,16 @@ class Rule:
     each: type
     check: Check
     module: str
-    options: type | None = None
+    options: type[Any] | None = None
     preview: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """What `@rule` notes down beside a check function."""
 
     severity: Severity
     each: type
-    options: type | None
+    options: type[Any] | None
     preview: bool
 
 

@@ -106,7 +106,7 @@ def _filled(shape: Shape, cells: Sequence[Cell], section: str) -> BoundTable:
         section=section,
         span=span,
         rows=tuple(rows),
-        heads=tuple([_head(head, cells, place(head.span)) for head in table.heads]),
+        heads=tuple([_head(head, cells) for head in table.heads]),
         gaps=tuple([replace(gap, span=place(gap.span)) for gap in table.gaps]),
         cells=dict(zip(table.cells, found, strict=True)),
         foreign=tuple(map(place, table.foreign)),
@@ -128,9 +128,11 @@ def _plain(row: BoundRow, cells: Sequence[Cell]) -> BoundRow:
     return _new(BoundRow, (form, match, label, label_span, span, path, values, bound, *rest))
 
 
-def _head(head: BoundHead, cells: Sequence[Cell], span: Span) -> BoundHead:
-    label = "".join([text for text, _, _ in cells[head.span.start : head.span.end]])
-    return BoundHead(head.column, head.match, label, span)
+def _head(head: BoundHead, cells: Sequence[Cell]) -> BoundHead:
+    column, match, label, (start, stop) = head
+    if ANY_FIGURE in label:
+        label = "".join([cell.text for cell in cells[start:stop]])
+    return BoundHead(column, match, label, Span(cells[start][1], cells[stop - 1][2]))
 
 
 def _other(row: BoundRow, cells: Sequence[Cell]) -> BoundRow:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -51,6 +52,8 @@ class LineIndex:
             starts.append(at + 1)
             at = find("\n", at + 1)
         self._starts = starts
+        # Of each unit the last place asked for: start of its row, offset, units between them.
+        self._last: dict[Callable[[str], int], tuple[int, int, int]] = {}
 
     @property
     def rows(self) -> int:
@@ -83,14 +86,35 @@ class LineIndex:
 
     def utf16_column(self, offset: int) -> int:
         """Return the column from 0 in UTF-16 code units, as editors count."""
-        return sum(1 + (char > "\uffff") for char in self._before(offset))
+        return self._units_before(offset, _utf16_units)
 
     def utf8_column(self, offset: int) -> int:
         """Return the column from 1 in UTF-8 bytes, as rdjson and vim count."""
-        return len(self._before(offset).encode("utf-8", "surrogatepass")) + 1
+        return self._units_before(offset, _utf8_bytes) + 1
 
-    def _before(self, offset: int) -> str:
-        return self._text[self._starts[self.row(offset) - self._first] : offset]
+    def _units_before(self, offset: int, units: Callable[[str], int]) -> int:
+        """Return how many units stand on the row before an offset.
+
+        It counts on from the last place asked for: findings come in order, and one row may be long.
+        """
+        start = self._starts[self.row(offset) - self._first]
+        begun, at, count = self._last.get(units, (start, start, 0))
+        if begun != start:
+            at, count = start, 0
+        if at <= offset:
+            count += units(self._text[at:offset])
+        else:
+            count -= units(self._text[offset:at])
+        self._last[units] = (start, offset, count)
+        return count
+
+
+def _utf8_bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _utf16_units(text: str) -> int:
+    return len(text) + sum(char > "\uffff" for char in text)
 
 
 def display_width(text: str, *, ambiguous: int = 1) -> int:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from fnmatch import fnmatchcase
 from itertools import takewhile
+from typing import NamedTuple
 
 from disclosure_lint.claims import claims_of
 from disclosure_lint.claims.claim import Claim, Figure
 from disclosure_lint.claims.meaning import quantities
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.edition import CellKey
+from disclosure_lint.patterns import glob
 from disclosure_lint.relation import judge
 from disclosure_lint.report import BoundCell, BoundTable, Candidate, Fault, Outcome, Report
 from disclosure_lint.topics.cells import cell_name, cell_name_en
@@ -26,8 +26,7 @@ _KEPT = "tabled"  # kept with the report, like its claims
 _UNSETTLED = frozenset([Fault.SHIFTED_ROW, Fault.SPLIT_FIGURE])
 
 
-@dataclass(frozen=True, slots=True)
-class Tabled:
+class Tabled(NamedTuple):
     """What a table says of a quantity: the cells and their sum."""
 
     table: BoundTable
@@ -68,8 +67,7 @@ class Support(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """A claim, what the table says instead, which of them the relations support.
 
     `candidate` is the cell that the claim bears witness against, with the value it should have;
@@ -216,9 +214,9 @@ def _cells(table: BoundTable, name: str, like: str) -> Iterator[BoundCell]:
     for pattern in patterns:
         rows, _, columns = pattern.format(name, row=row, column=column).partition("@")
         for row_form in table.form.rows:
-            if fnmatchcase(row_form.key, rows):
+            if glob(rows).match(row_form.key):
                 for form in row_form.columns:
-                    if fnmatchcase(form.key, columns):
+                    if glob(columns).match(form.key):
                         yield table.cells[row_form.key, form.key]
 
 
@@ -255,7 +253,12 @@ def _is_part(report: Report, claim: Claim, it: Tabled) -> bool:
     left_out = tabled(report, beside)
     if claim.of:
         return not left_out or any(other.value != 0 for other in left_out)
-    return any(claim.number + other.value == it.value for other in left_out)
+    concepts, later = (
+        words("claims")["concepts"],
+        report.source.text[claim.span.end : claim.sentence.end],
+    )
+    told_apart = all(any(word in later for word in concepts[name]) for name in ("last", "carry"))
+    return told_apart and any(claim.number + other.value == it.value for other in left_out)
 
 
 def _restored(it: Tabled, candidate: Candidate) -> Figure | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,8 +10,7 @@ from disclosure_lint.source import Span
 Figure = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A figure stated in prose.
 
     `quantity` names a figure of the tables by the form's keys; a sum is written `a+b`, and `a|b` is

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from disclosure_lint.words import words
 
 Concepts = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What quantities of one kind share; see `[[group]]` in the data; `about` are its nouns."""
 
     rule: str
@@ -32,8 +30,7 @@ class Group:
     denied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The quantity that a set of concepts means; `core` are those of them that say so themselves."""
 
     quantity: str
@@ -41,8 +38,7 @@ class Meaning:
     core: Concepts
 
 
-@dataclass(frozen=True, slots=True)
-class Sweep:
+class Sweep(NamedTuple):
     """What `均` leaves at nothing: `none`, once a figure of `of` stands before (just before, or `linger`)."""
 
     of: tuple[str, ...]
@@ -51,8 +47,7 @@ class Sweep:
     linger: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """What concepts do in a sentence."""
 
     nouns: Concepts
@@ -68,7 +63,7 @@ class Roles:
 def roles() -> Roles:
     """Return the roles of concepts."""
     data = words("claims")["roles"]
-    return Roles(*(frozenset(data[name]) for name in Roles.__slots__))
+    return Roles(*(frozenset(data[name]) for name in Roles._fields))
 
 
 @cache

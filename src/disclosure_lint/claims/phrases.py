@@ -15,18 +15,19 @@ from disclosure_lint.claims.meaning import Concepts, Meaning, meanings, roles
 from disclosure_lint.claims.scope import Author
 from disclosure_lint.claims.words import OTHER, Word
 from disclosure_lint.source import Span
+from disclosure_lint.words import words
 
 STRANGER = "?"  # the noun of figures that are of no concern here
 # Marks that say nothing of the scope.
 HELPS = frozenset(["among", "asker", "current", "excluding", "including", "reason"])
-_LASTING = frozenset(["foreign", "plan", "period"])
+_LASTING = frozenset(["foreign", "plan", "period", "since"])
 
 
 @dataclass(slots=True)
 class Thread:
     """What a sentence has said so far; `scope` is why its figures are not the report's own.
 
-    `rest` is the quantity that `其他` would mean, `listing` says that its parts are being told (`其中`), `linked` says that the report's subject was named,
+    `rest` is the quantity that `其他` would mean, `listing` says that its parts are being told (`其中`), `linked` that the report's subject was named,
     `strange` that the last figure counted something unknown. `object` is the noun that the verb acted
     on.
     """
@@ -81,11 +82,10 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
     times: list[str] = []
     start = end = -1
     led = tail = told = False
+    before: Word | None = None
     for word in (thread.words[at] for at in group):
         if word.kind == OTHER:
-            told |= (
-                thread.text[word.end - 1] == "的" or thread.text[word.end : word.end + 1] == "的"
-            )
+            told |= bool(concepts) and "的" in thread.text[word.end - 1 : word.end + 1]
             own = thread.author.is_named(word.value)
             led, tail = led or not (concepts or own), bool(concepts)
             if own is False:
@@ -94,14 +94,27 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
             known = word.value.split()
             times += [time_of(it, thread.author) for it in known if is_time(it)]
             concepts += [it for it in known if not is_time(it)]
+            if known == ["application"] and _is_anothers(word, before, thread):
+                concepts[-1] = "else"
             if concepts:
                 start, end, tail = (start if start >= 0 else word.start), word.end, False
+        before = word
     if roles().timed & set(concepts):
         concepts += [time for time in times if time != "this"]
     else:
         _set_year(times, marks, thread)
     ways = concepts.count("channel")
+    tail |= bool(ways) and concepts[-1] == "channel" and len(concepts) > ways
     return Terms(frozenset(concepts) - {"channel"}, Span(start, end), tail, led, told), ways
+
+
+def _is_anothers(word: Word, before: Word | None, thread: Thread) -> bool:
+    """Whether a bare 申请 is one for something else, as the words before it say: `不动产登记申请`."""
+    plain = words("claims")["requests"]
+    if before is None or before.kind != OTHER or before.end != word.start:
+        return False
+    text = thread.text[word.start : word.end]
+    return text in plain["bare"] and not before.value.endswith(tuple(plain["modifiers"]))
 
 
 def _is_mark(word: Word, thread: Thread, marks: set[str]) -> bool:

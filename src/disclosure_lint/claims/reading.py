@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -64,7 +63,7 @@ def _without_repeats(found: Sequence[Claim]) -> Iterator[Claim]:
             figures.setdefault(claim.quantity, set()).add(claim.number)
     for claim in found:
         repeated = claim.certain and len(figures[claim.quantity]) > 1
-        yield replace(claim, scope=("repeated",)) if repeated else claim
+        yield claim._replace(scope=("repeated",)) if repeated else claim
 
 
 def _read_clause(clause: Clause, thread: Thread, found: list[Claim]) -> None:
@@ -185,7 +184,7 @@ def _widen(quantity: str, marks: set[str], found: list[Claim]) -> None:
     """
     both = widenings().get((found[-1].quantity, quantity)) if found else None
     if both and ("current" in marks or found[-1].quantity != quantity):
-        found[-1] = replace(found[-1], quantity=both)
+        found[-1] = found[-1]._replace(quantity=both)
 
 
 def _meant(groups: Sequence[Terms], thread: Thread) -> list[_Found]:
@@ -225,7 +224,7 @@ def _together(found: Sequence[_Found]) -> list[_Found]:
     first = found[0]
     span = Span(first.terms.span.start, found[-1].terms.span.end)
     total = "+".join(it.meaning.quantity for it in found)
-    return [_Found(first.terms._replace(span=span), replace(first.meaning, quantity=total))]
+    return [_Found(first.terms._replace(span=span), first.meaning._replace(quantity=total))]
 
 
 def _claim(
@@ -308,6 +307,6 @@ def _swept(
         if meant and sweep.every in after[0].concepts:
             span = Span(thread.words[step.mark or 0].start, after[0].span.end)
             for quantity in sweep.none:
-                yield replace(
-                    whole[-1], quantity=quantity, number=0, measure="", span=span, phrase=span
+                yield whole[-1]._replace(
+                    quantity=quantity, number=0, measure="", span=span, phrase=span
                 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from disclosure_lint.claims.words import any_of
 from disclosure_lint.patterns import compiled
@@ -18,8 +18,7 @@ from disclosure_lint.words import words
 _WHOLE = frozenset([Kind.GOVERNMENT, Kind.REGION, Kind.STREET, Kind.COMMITTEE])
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """Who reports, on which year; an empty name and None where the report does not say.
 
     `whole` says that the figures are those of the organ's whole area.

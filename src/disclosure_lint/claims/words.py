@@ -264,6 +264,7 @@ _NAMED: dict[str, Callable[[str], tuple[str, str]]] = {
     "own": lambda _: (WORD, "@self"),
     "month": lambda _: (WORD, "@period"),
     "title": lambda text: (OTHER, text),
+    "hotline": lambda _: (WORD, "else"),
     "mark": lambda text: (_BRACKETS.get(text, BREAK), text),
 }
 
@@ -280,7 +281,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<figure>(?P<digits>{_DIGITS}|{numeral})"
         rf"\s*(?P<over>{over})?\s*(?P<measure>{measures})?(?P<beyond>{over})?)"
     )
-    about = rf"(?P<about>(?:{any_of(figures['about_before'])})\s*(?=[0-9０-９{_NUMERAL}]))"
+    about = rf"(?P<about>(?:{any_of(figures['about_before'])})\s*(?=[0-9０-９{_NUMERAL}])(?![{_NUMERAL}]+年))"
     who = "".join(organs["before"])
     choices = [
         r"(?P<title>《[^》]*》)",
@@ -289,6 +290,7 @@ def _pattern() -> re.Pattern[str]:
         _SHARE,
         _MONTH,
         about,
+        rf"(?P<hotline>(?<![0-9])12[0-9]{{3}}(?![0-9]|\s*(?:{measures})))",
         figure,
         rf"(?P<word>{any_of(_lexicon())})",
         rf"(?P<own>[{who}](?:{any_of(organs['own'])}))",

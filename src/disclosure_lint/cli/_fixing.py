@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,7 +42,7 @@ def written(
         _count(fixed, tally)
         if show:
             _show(fixed, source.filename, Message("已修改", "fixed"), one.settings.lang)
-        result = replace(one.checked.result, diagnostics=fixed.left)
+        result = one.checked.result._replace(diagnostics=fixed.left)
         yield one._replace(checked=outputs.Checked(result, after))
 
 

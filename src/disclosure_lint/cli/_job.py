@@ -51,13 +51,14 @@ def _remembered(source: Source, settings: Settings, *, named: bool) -> Result:
 
 def _lint(source: Source, settings: Settings, *, named: bool) -> Result:
     from disclosure_lint.engine import lint  # noqa: PLC0415 - a run may meet no file to read
+    from disclosure_lint.privacy import mask  # noqa: PLC0415
 
     try:
         return lint(source, settings, named=named)
     except ConfigError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug met on one file must not cost the others
-        reason = f"{type(error).__name__}: {error}"
+        reason = mask(f"{type(error).__name__}: {error}")
         message = Message(f"检查时发生内部错误:{reason}", f"Internal error: {reason}")
         finding = Finding(Span(0, 0), message)
         crash = Diagnostic("internal-error", "input", Severity.ERROR, finding, "internal-error")

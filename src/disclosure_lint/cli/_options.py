@@ -6,7 +6,9 @@ import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from disclosure_lint import outputs
 from disclosure_lint.config.file import (
@@ -81,6 +83,12 @@ def found(paths: Sequence[str], settings_of: Callable[[str], Resolved]) -> Itera
     Raises ConfigError when a path does not exist, later for a wrong configuration on the way.
     """
     return targets(paths, lambda folder: settings_of(folder).settings)
+
+
+def as_utf8(stream: TextIO) -> None:
+    """Let a stream that is no terminal take UTF-8, whatever the console has: a program will read it."""
+    if isinstance(stream, TextIOWrapper) and not stream.isatty():
+        stream.reconfigure(encoding="utf-8")
 
 
 def jobs_option(parser: ArgumentParser) -> None:

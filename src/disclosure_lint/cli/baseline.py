@@ -1,14 +1,14 @@
 """Note the findings that are accepted, so that `check --baseline` shows only new ones.
 
 create: note all findings of PATHS in a new file; update: note them anew, those of other files stay;
-prune: take out what is not found any more, and add nothing.
+prune: take out what is not found any more, and add nothing. What was noted of rules that are not run stays.
 """
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from disclosure_lint import baseline
@@ -17,8 +17,8 @@ from disclosure_lint.cli._files import lint_files
 from disclosure_lint.cli._job import Linted
 from disclosure_lint.cli._options import found, jobs_option, resolver, settings_options
 from disclosure_lint.cli._tally import CRASHED
-from disclosure_lint.config import ConfigError
-from disclosure_lint.diagnostic import Message
+from disclosure_lint.config import ConfigError, Settings
+from disclosure_lint.diagnostic import Message, Result
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -41,17 +41,15 @@ def run(args: Namespace) -> int:
         message = Message("已存在,请用 update", "exists already; use update")
         raise ConfigError(message, place=str(path))
     old: Baseline = {} if creating else baseline.read(path)
-    files = found(args.paths, settings_of)
-    now, crashed = _found(lint_files(files, settings_of, workers=args.jobs), path.parent)
-    if args.action == "prune":
-        new: Baseline = {
-            name: baseline.common(entries, now[name]) if name in now else entries
-            for name, entries in old.items()
-            if name in now or (path.parent / name).exists()
-        }
-    else:
-        new = {**old, **now}
-    path.write_text(baseline.dump(new), "utf-8", newline="\n")
+    linted = lint_files(found(args.paths, settings_of), settings_of, workers=args.jobs)
+    pruning = args.action == "prune"
+    now, crashed = _found(
+        linted, old, path.parent, baseline.pruned if pruning else baseline.updated
+    )
+    new = {**old, **now}
+    if pruning:
+        new = {name: new[name] for name in old if name in now or (path.parent / name).exists()}
+    _write(path, baseline.dump(new))
     before, after = _count(old), _count(new)
     name = baseline.shown(path)
     said = Message(
@@ -61,16 +59,30 @@ def run(args: Namespace) -> int:
     return CRASHED if crashed else 0
 
 
-def _found(linted: Iterable[Linted], folder: Path) -> tuple[dict[str, Entries], bool]:
-    """Return what was found in each file that could be read, and whether anything crashed."""
+def _found(
+    linted: Iterable[Linted],
+    old: Baseline,
+    folder: Path,
+    entries_of: Callable[[Entries, Result, Settings], Entries],
+) -> tuple[dict[str, Entries], bool]:
+    """Return what is to be noted of each file that could be read, and whether anything crashed."""
     now: dict[str, Entries] = {}
     crashed = False
     for one in linted:
         result, source = one.checked
         crashed |= result.crashed
         if source is not None and not result.crashed:
-            now[baseline.key(result.filename, folder)] = baseline.entries_of(result)
+            name = baseline.key(result.filename, folder)
+            now[name] = entries_of(old.get(name, {}), result, one.settings)
     return now, crashed
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        message = Message(f"无法写入:{error.strerror}", f"cannot be written: {error.strerror}")
+        raise ConfigError(message, place=str(path)) from None
 
 
 def _count(noted: Baseline) -> int:

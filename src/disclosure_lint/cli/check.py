@@ -18,6 +18,7 @@ from disclosure_lint import baseline, outputs
 from disclosure_lint.cli._files import lint_files
 from disclosure_lint.cli._job import Linted
 from disclosure_lint.cli._options import (
+    as_utf8,
     cache_options,
     format_option,
     found,
@@ -156,8 +157,11 @@ def _write(
             ambiguous_width=args.ambiguous_width,
             width=os.get_terminal_size(stream.fileno()).columns if stream.isatty() else _WIDTH,
             root=Path.cwd(),
+            docs=here.docs_url,
             mask=_masked,
         )
+        if here.output_format not in outputs.FOR_PEOPLE:
+            as_utf8(stream)
         checked = (one.checked for one in linted)
         stream.writelines(outputs.load(here.output_format).render(checked, context))
     stream.flush()
@@ -192,14 +196,20 @@ def _output(path: str | None, usual: TextIO) -> AbstractContextManager[TextIO]:
 def _new(linted: Iterable[Linted], path: Path, lang: str) -> Iterator[Linted]:
     """Pass on what the baseline does not know, and say at the end what it knows in vain."""
     known = baseline.read(path)
+    left = set(known)
     stale = 0
     for one in linted:
         result = one.checked.result
-        noted = known.get(baseline.key(result.filename, path.parent), {})
-        still = baseline.common(noted, baseline.entries_of(result))
-        stale += baseline.count(noted) - baseline.count(still)
+        name = baseline.key(result.filename, path.parent)
+        noted = known.get(name, {})
+        left.discard(name)
+        if one.checked.source is not None and not result.crashed:
+            gone = baseline.gone(noted, result, one.settings)
+            stale += baseline.count(gone)
         fresh = baseline.without(result, noted)
         yield one._replace(checked=one.checked._replace(result=fresh))
+    lost = (name for name in left if not (path.parent / name).exists())
+    stale += sum(baseline.count(known[name]) for name in lost)
     if stale:
         said = Message(
             f"{baseline.shown(path)}:{stale} 条记录已不存在,可用 disclosure-lint baseline prune 清理",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from disclosure_lint.cli._files import jobs_of
-from disclosure_lint.cli._options import found, resolver, settings_options
+from disclosure_lint.cli._options import as_utf8, found, resolver, settings_options
 from disclosure_lint.config.file import Resolved
 from disclosure_lint.diagnostic import Result
 from disclosure_lint.discovery import read
@@ -37,6 +37,7 @@ def run(args: Namespace) -> int:
     settings = settings_of(".").settings
     failed: list[Result] = []
     reports = _reports(args, settings_of, failed)
+    as_utf8(sys.stdout)
     if args.format == "csv":
         sys.stdout.write(_BOM + _csv([COLUMNS]))
         for report in reports:

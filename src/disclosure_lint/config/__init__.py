@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -17,7 +17,7 @@ from disclosure_lint.rule import Rule
 ALL = "ALL"
 LANGS = ("zh", "en")
 OPTION = Message("选项", "option")
-_FEW = 8  # words that fit on a line
+_FEW = 16  # words that can be read at a glance
 
 
 class ConfigError(ValueError):
@@ -59,7 +59,7 @@ class Settings:
     with forms besides those that ship. `edition` forces the form, `today` replaces the calendar, `archived` says that the reports come from an archive.
     `max_size` is in bytes. The rest is for runs over files: `exclude` and `force_exclude` say which
     are left out, `fail_on` the mildest severity that fails, `cache_dir` where findings are kept
-    (empty: nowhere).
+    (empty: nowhere), `docs_url` where the page of a `{rule}` is to be found (empty: nowhere).
     """
 
     select: tuple[str, ...] = (ALL,)
@@ -78,6 +78,7 @@ class Settings:
     force_exclude: bool = False
     fail_on: Severity = Severity.WARNING
     output_format: str = "full"
+    docs_url: str = ""
     baseline: str | None = None
     cache_dir: str = ""
     lang: str = "zh"
@@ -157,8 +158,10 @@ def options_for(rule: Rule, settings: Settings) -> Any:  # noqa: ANN401 - each r
             )
             raise ConfigError(message)
         return None
+    if not given:
+        return rule.options()
     types = get_type_hints(rule.options)
-    known = {item.name.replace("_", "-"): item.name for item in fields(rule.options)}
+    known = {name.replace("_", "-"): name for name in types}
     values = {}
     for key, value in given.items():
         if key not in known:

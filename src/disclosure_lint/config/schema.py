@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, fields
-from typing import Any, get_type_hints
+from dataclasses import MISSING, fields
+from typing import get_type_hints
 
 from disclosure_lint.config import ALL, OPTION_TYPES, Schema, Settings
 from disclosure_lint.config.values import READERS, Reader, rule_ids
@@ -21,7 +21,7 @@ def schema() -> Schema:
     """
     ids = list(rule_ids())
     groups = sorted({group for group, _ in rule_ids().values()})
-    defaults = {item.name: _default(item) for item in fields(Settings)}
+    defaults = {item.name: _default(item.default) for item in fields(Settings)}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "disclosure-lint.toml",
@@ -55,23 +55,22 @@ def _setting(reader: Reader, default: Schema) -> Schema:
 
 
 def _options(rule: Rule) -> Schema:
-    types = get_type_hints(rule.options)
+    defaults = rule.options._field_defaults if rule.options else {}
     return {
         "type": "object",
         "description": (rule.options.__doc__ or "").replace("`", ""),
         "additionalProperties": False,
         "properties": {
-            _hyphened(item.name): {**OPTION_TYPES[types[item.name]].schema(), **_default(item)}
-            for item in fields(rule.options or Rule)
+            _hyphened(name): {**OPTION_TYPES[kind].schema(), **_default(defaults.get(name))}
+            for name, kind in get_type_hints(rule.options).items()
         },
     }
 
 
-def _default(item: Field[Any]) -> Schema:
-    """Return the default of a field as the schema tells it, nothing where there is none to tell."""
-    if item.default is MISSING or item.default is None:
+def _default(value: object) -> Schema:
+    """Return a default as the schema tells it, nothing where there is none to tell."""
+    if value is MISSING or value is None:
         return {}
-    value = item.default
     return {"default": list(value) if isinstance(value, tuple) else _plain(value)}
 
 

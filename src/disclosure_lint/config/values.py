@@ -262,6 +262,14 @@ READERS: Mapping[str, Reader] = {
         _GRADES, str, Message("从此级别起算不通过", "the mildest severity that fails")
     ),
     "output_format": Reader(_choice(outputs.names), str, Message("输出格式", "how to print")),
+    "docs_url": Reader(
+        TEXT,
+        str,
+        Message(
+            "规则说明的网址,{rule} 代表规则名;空则不给出",
+            "the address of a rule's page, with {rule} for its id; empty: none is given",
+        ),
+    ),
     "baseline": Reader(
         TEXT, str, Message("基线文件", "the file of findings that are known and left out")
     ),

@@ -92,8 +92,6 @@ def table_lines(rows: Sequence[Sequence[Box]], budget: Budget) -> list[str]:
     for row in placed:
         filled = any(it.text and looks_like_value(it.text) for it in row)
         cells = list(_cells(row, starts, edge if filled else None))
-        if filled and not cells[-1]:  # so that the blank is not taken for the end of the row
-            cells += [""] * (len(starts) - len(cells))
         budget.spend(len(cells))
         if any(cells):
             lines.append(bars(cells))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +22,8 @@ from disclosure_lint.source import Position, Source, Span
 from disclosure_lint.version import VERSION
 
 TOOL = "disclosure-lint"
+# What people read on a terminal is in its encoding; every other format is for programs, and UTF-8.
+FOR_PEOPLE = {"concise", "full", "grouped"}
 STDIN = "-"
 _FIRST = Position(1, 1)
 # What a terminal or a reader would not show as it is written: control characters (an escape sequence
@@ -47,13 +48,12 @@ class Checked(NamedTuple):
         return lines.position(span.start), lines.position(span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """How to render.
 
     `ambiguous_width` (1 or 2) is the terminal's width of marks such as “ ” — …, `width` its cells a
-    line. Names of files are shown relative to `root` where they lie under it. `docs` is what the
-    address of a rule's page begins with; empty: no address is given.
+    line. Names of files are shown relative to `root` where they lie under it. `docs` is the
+    address of a rule's page with `{rule}` for its id; empty: no address is given.
 
     `mask` hides personal data. Messages about such data are masked by their rules, but a source line
     shown for another reason (or the value of a suspect cell, the content of an edit, a printed
@@ -83,7 +83,7 @@ class Context:
 
     def url(self, rule: str) -> str | None:
         """Return the address of a rule's page, if there is one."""
-        return f"{self.docs}{rule}" if self.docs else None
+        return self.docs.replace("{rule}", rule) or None
 
 
 @cache

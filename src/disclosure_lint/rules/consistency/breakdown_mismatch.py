@@ -35,7 +35,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
@@ -50,8 +50,7 @@ _HALF = 2
 _RELATED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`near`: a list that names some parts is taken for all where it lacks at most so many percent."""
 
     near: float = 4.0

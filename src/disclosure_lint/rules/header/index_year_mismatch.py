@@ -47,7 +47,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from disclosure_lint.dates import find_date
 from disclosure_lint.diagnostic import Finding, Severity, finding
@@ -60,8 +60,7 @@ from disclosure_lint.topics.years import known_year
 from disclosure_lint.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`year`: what year the site puts into its index numbers, of `publication` or of the `report`."""
 
     year: str = "publication"

@@ -22,7 +22,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`words`: further slips, each `wrong=right`."""
 
     words: tuple[str, ...] = ()

@@ -58,8 +58,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.report import Prose, Report
@@ -73,8 +73,7 @@ from disclosure_lint.topics.truncation import CLOSING, figure_at_end, wants_mark
 _SHOWN, _BROKEN_LINES, _SLACK = 10, 3, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`min_length`: characters that a paragraph has to have."""
 
     min_length: int = 15

@@ -31,7 +31,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Prose, Report
@@ -42,8 +42,7 @@ from disclosure_lint.text import fold, strip_ordinal
 _END = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`min_length`: characters that a paragraph has to have."""
 
     min_length: int = 30

@@ -35,8 +35,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
@@ -52,8 +51,7 @@ _COUNTED = r"(?:共|申请)?[ ]?\d+[ ]?[件份宗条]"
 _HEADING = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`in_prose` says whether terms that are customary in prose are reported there too."""
 
     in_prose: bool = False

@@ -29,7 +29,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
@@ -37,8 +37,7 @@ from disclosure_lint.rule import rule
 from disclosure_lint.topics.passages import wording
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`limit`: the most characters an overview may have; 0 is no limit."""
 
     limit: int = 0

@@ -53,8 +53,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.literals import occurrences
@@ -67,8 +67,7 @@ from disclosure_lint.topics.organ_name import Level
 from disclosure_lint.topics.units import unit_in
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`limit`: an amount of a small organ from which on it looks wrong, in the unit of the head."""
 
     limit: int = 10_000

@@ -1,0 +1,81 @@
+"""Where the figures of a row stand: by their number, or by the blanks of a layout that keeps them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from disclosure_lint.rows import PrintedRow
+from disclosure_lint.syntax import Cell
+
+
+class Measure(NamedTuple):
+    """What the rows of a printed table have in common.
+
+    `grid` says that blanks are kept in place. In nearly all rows `width` is the number of cells and
+    pads, and `start` that of the cells before the first column of figures; 0 where it differs. `tight`
+    says that no row has cells after its last column.
+    """
+
+    width: int
+    grid: bool
+    start: int = 0
+    tight: bool = False
+
+
+def measure(rows: Sequence[PrintedRow], counts: Sequence[int]) -> Measure:
+    """Return what `rows` have in common; `counts` has the columns of each, 0 for one of no form."""
+    width = _common([row.width for row in rows if row.full])
+    if not _keeps_blanks(rows):
+        return Measure(width, grid=False)
+    starts = []
+    ends = []
+    for row, count in zip(rows, counts, strict=True):
+        filled = [at for at, piece in enumerate(row.values) if piece.text] if row.full else []
+        if filled and len(filled) == count:
+            starts.append(row.width - row.pads - len(row.values) + filled[0])
+            ends.append(row.width - count)
+    start = _common(starts)
+    return Measure(width, True, start, tight=bool(start) and set(ends) == {start})
+
+
+def place(row: PrintedRow, count: int, table: Measure) -> list[Cell | None] | None:
+    """Give each of `count` columns its piece, None for a blank; None where no placement is certain."""
+    filled = [piece for piece in row.values if piece.text]
+    if len(filled) == count:
+        return [*filled]
+    kept: list[Cell | None] = [*row.values, *[None] * row.pads] if table.grid and row.full else []
+    if not filled:
+        return [*kept[:count], *[None] * (count - len(kept))]
+    fits = row.width == (table.width or row.width)
+    if not fits and not (table.tight and row.width == table.start + count):
+        return None
+    # A merged label leaves blanks before the figures, a short block of columns leaves some after them.
+    first = table.start - (row.width - len(kept))
+    starts = [first] if table.start else range(len(kept) - count + 1)
+    possible = [at for at in starts if _fits(kept, at, count)]
+    return kept[possible[0] : possible[0] + count] if len(possible) == 1 else None
+
+
+def _fits(kept: Sequence[Cell | None], at: int, count: int) -> bool:
+    """Whether so many cells stand from `at` on, and nothing but blanks outside of them."""
+    outside = (*kept[: max(at, 0)], *kept[at + count :])
+    return 0 <= at <= len(kept) - count and not any(piece and piece.text for piece in outside)
+
+
+def _keeps_blanks(rows: Sequence[PrintedRow]) -> bool:
+    """Whether the layout keeps blanks in place: some row has one before a figure."""
+    for row in rows:
+        if row.full:
+            texts = [piece.text for piece in row.values]
+            filled = [at for at, text in enumerate(texts) if text]
+            if filled and "" in texts[: filled[-1]]:
+                return True
+    return False
+
+
+def _common(numbers: Sequence[int]) -> int:
+    """The number that nearly all of `numbers` are, or 0."""
+    number, times = Counter(numbers).most_common(1)[0] if numbers else (0, 0)
+    return number if times * 4 >= len(numbers) * 3 else 0
