@@ -105,8 +105,10 @@ def test_version(run: Run) -> None:
         # 2
         (["chek"], 2, "没有名为“chek”的命令,是否想写“check”?"),
         (["chek", "--lang", "en"], 2, "unknown command `chek`; did you mean `check`?"),
-        (["check", "--no-such-option"], 2, "unrecognized arguments"),
+        (["check", "--fail-no=info"], 2, "没有名为“--fail-no”的选项,是否想写“--fail-on”?"),
+        (["check", "-Z", "--lang", "en"], 2, "unknown option `-Z`"),
         (["check", "nowhere.txt"], 2, "路径不存在:nowhere.txt"),
+        (["check", "darft.txt"], 2, "路径不存在:darft.txt,是否想写“draft.txt”?"),
         (["check", "clean.txt", "--config", "nowhere.toml"], 2, "nowhere.toml: 无法读取"),
         (
             ["check", "--select", "wrong-figre"],
@@ -119,12 +121,14 @@ def test_version(run: Run) -> None:
             "--output-format: 没有名为“jsn”的取值,是否想写“json”?",
         ),
         (["check", "--fail-on", "grave"], 2, "可用:error、info、warning"),
+        (["check", "--output-format", "zzz"], 2, "可用:checkstyle、concise、csv、full"),
         (["check", "--edition", "1999"], 2, "--edition: 没有名为“1999”的取值"),
         (["check", "--today", "today"], 2, "“--today”应为日期"),
         (["check", "--max-size", "much"], 2, "“--max-size”应为字节数"),
         (["check", "--lang", "fr"], 2, "--lang: 没有名为“fr”的取值"),
         (["check", "-o", "no/such/folder.txt"], 2, "无法写入"),
         (["check", "--baseline", "nowhere.json"], 2, "无法读取基线"),
+        (["baseline", "create", "--baseline", "no/such/folder.json"], 2, "无法写入"),
         (["explain", "wrong-figre"], 2, "没有名为“wrong-figre”的规则,是否想写“wrong-figure”?"),
         (["explain"], 2, "请写出规则名,或用 --all"),
     ],
@@ -234,6 +238,26 @@ def test_a_console_that_cannot_show_everything(folder: Path) -> None:
     out = done.stdout.decode("gbk")
     assert out.startswith("\\U00020bb7.txt:42:28: error wrong-figure ")
     assert "".join(filter(str.isascii, out)) != out
+
+
+@pytest.mark.parametrize("form", sorted({*outputs.names()} - outputs.FOR_PEOPLE))
+def test_what_programs_read_is_utf8_whatever_the_console(folder: Path, form: str) -> None:
+    (folder / "𠮷.txt").write_text(DRAFT, "utf-8")
+    said = [
+        process("check", "𠮷.txt", "--output-format", form, cwd=folder, env=environment).stdout
+        for encoding in ("gbk", "utf-8")
+        for environment in [{**os.environ, "PYTHONIOENCODING": encoding}]
+    ]
+    assert said[0] == said[1]
+    assert "存在的主要问题及改进措施" in said[0].decode()
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_extracted_data_are_utf8_whatever_the_console(folder: Path, form: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "gbk"}
+    done = process("extract", "clean.txt", "--format", form, cwd=folder, env=environment)
+    assert "予以公开" in done.stdout.decode("utf-8-sig")
+    assert done.stdout.startswith(b"\xef\xbb\xbf") is (form == "csv")
 
 
 def test_a_file_name_that_is_no_text(run: Run, folder: Path) -> None:
@@ -406,6 +430,49 @@ def test_baseline(run: Run, folder: Path) -> None:
     (folder / "draft.txt").unlink()
     assert run("baseline", "prune", "clean.txt", "--baseline", "known.json")[0] == 0
     assert json.loads(known.read_text("utf-8")) == {}
+
+
+def test_a_baseline_is_silent_on_rules_that_are_not_run(run: Run, folder: Path) -> None:
+    assert run("baseline", "create", "--baseline", "known.json")[0] == 0
+    before = json.loads((folder / "known.json").read_text("utf-8"))
+    narrow = ("--baseline", "known.json", "--select", "section", "--lang", "en")
+    assert run("check", *narrow) == (0, "", "2 files checked, 1 skipped. No findings.\n")
+    for action in ("prune", "update"):
+        assert run("baseline", action, *narrow)[0] == 0
+        assert json.loads((folder / "known.json").read_text("utf-8")) == before
+
+
+def test_what_a_baseline_knows_of_a_file_that_is_gone_is_stale(run: Run, folder: Path) -> None:
+    assert run("baseline", "create", "--baseline", "known.json")[0] == 0
+    (folder / "draft.txt").unlink()
+    status, _, err = run("check", "--baseline", "known.json", "--lang", "en")
+    assert (status, "known.json: 2 stale" in err) == (0, True)
+
+
+def test_the_settings_of_a_folder_leave_out_what_is_in_it(run: Run, folder: Path) -> None:
+    site = folder / "site"
+    (site / "drafts").mkdir(parents=True)
+    for path in (site / "a.txt", site / "drafts" / "b.txt"):
+        path.write_text(DRAFT, "utf-8")
+    (site / "disclosure-lint.toml").write_text('exclude = ["drafts"]')
+    assert run("check", "--show-files", "site")[1] == "site/a.txt\n"
+    named = ("check", "--show-files", "site/drafts/b.txt")
+    assert run(*named)[1] == "site/drafts/b.txt\n"
+    assert run(*named, "--force-exclude")[1] == ""
+    for command in (["extract"], ["format", "--check"]):
+        assert "b.txt" not in run(*command, "site")[1]
+
+
+def test_the_address_of_a_rule_is_set_once(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCLOSURE_LINT_DOCS_URL", "https://example.org/{rule}.html")
+    assert folder.is_dir()
+    checking = ("check", "draft.txt", "--select", "section", "--output-format")
+    (found,) = json.loads(run(*checking, "json")[1])
+    assert found["url"] == "https://example.org/altered-section-title.html"
+    (rule,) = json.loads(run(*checking, "sarif")[1])["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["helpUri"] == found["url"]
 
 
 @pytest.mark.parametrize(

@@ -471,6 +471,20 @@ def test_a_diff_changes_nothing(run: Run, folder: Path) -> None:
     assert (folder / "found.diff").read_text("utf-8") == out
 
 
+def test_a_diff_masks_numbers_of_persons_and_the_text_keeps_them(run: Run, folder: Path) -> None:
+    number = "110105194912310046"  # invented; its check character holds
+    text = (
+        (folder / "draft.txt").read_text("utf-8").replace("改进措施\n", f"改进措施\n{number}。。\n")
+    )
+    (folder / "draft.txt").write_text(text, "utf-8")
+    for command in (["check", "--diff", "--show-fixes"], ["format", "--diff"]):
+        _, out, err = run(*command, "draft.txt")
+        assert number not in out + err
+    assert "110***********0046" in run("check", "--diff", "draft.txt")[1]
+    run("check", "--fix", "--ignore=privacy", "draft.txt")
+    assert number in (folder / "draft.txt").read_text("utf-8")
+
+
 def test_a_diff_of_nothing_is_empty(run: Run, folder: Path) -> None:
     (folder / "draft.txt").write_text(MENDED, "utf-8")
     said = "0 findings would be fixed in 0 files.\n"

@@ -94,6 +94,28 @@ def test_a_row_outside_the_text_is_no_place(row: int) -> None:
         LineIndex("一\n二").offset(Position(row, 1))
 
 
+class Counting(str):
+    """A text that counts the characters taken out of it."""
+
+    __slots__ = ("taken",)
+    taken: int
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        piece = super().__getitem__(key)
+        self.taken += len(piece)
+        return piece
+
+
+@pytest.mark.parametrize("column", ["utf8_column", "utf16_column"])
+def test_columns_on_one_long_line_take_one_pass(column: str) -> None:
+    text = Counting("公𠮷a" * 1000)
+    text.taken = 0
+    count = getattr(LineIndex(text), column)
+    fresh = [getattr(LineIndex(str(text)), column)(at) for at in range(0, len(text), 3)]
+    assert [count(at) for at in range(0, len(text), 3)] == fresh
+    assert text.taken <= len(text)
+
+
 @pytest.mark.parametrize(
     ("text", "offset", "utf16", "utf8"),
     [

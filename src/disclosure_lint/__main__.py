@@ -11,7 +11,9 @@ import gc
 import io
 import os
 import sys
+import warnings
 from collections.abc import Sequence
+from functools import partial
 
 from disclosure_lint import kept
 from disclosure_lint.cli._commands import add_options, commands, load, purpose
@@ -22,6 +24,7 @@ from disclosure_lint.version import VERSION
 PROG = "disclosure-lint"
 USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
 _MANY_OBJECTS = 100_000
+_WIDTH = 80
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,7 +45,9 @@ def _main(given: list[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a GBK console cannot show every character
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = _run(given)
+        with warnings.catch_warnings():
+            warnings.showwarning = partial(_warn, _lang(given))
+            status = _run(given)
         sys.stdout.flush()
     except ConfigError as error:
         print(f"{PROG}: {error.to(_lang(given))}", file=sys.stderr)
@@ -81,7 +86,10 @@ def _run(given: list[str]) -> int:
         raise unknown(what, given[0], known)
     command = load(given[0])
     parser = argparse.ArgumentParser(
-        prog=f"{PROG} {given[0]}", description=command.__doc__, allow_abbrev=False
+        prog=f"{PROG} {given[0]}",
+        description=command.__doc__,
+        allow_abbrev=False,
+        formatter_class=argparse.HelpFormatter if {"-h", "--help"} & {*given} else _formatter,
     )
     add_options(parser, command)
     # Options may stand between paths; but that way of parsing loses what follows a lone `--`.
@@ -93,6 +101,11 @@ def _run(given: list[str]) -> int:
     status: int = command.run(args)
     kept.save()
     return status
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """A formatter for options that are parsed and not shown: it does not ask how wide the terminal is."""
+    return argparse.HelpFormatter(prog, width=_WIDTH)
 
 
 def _help(known: Sequence[str]) -> str:
@@ -110,6 +123,12 @@ def _help(known: Sequence[str]) -> str:
             f"`{PROG} COMMAND --help` lists the options of a command; `{PROG} --version` the version.",
         ]
     )
+
+
+def _warn(lang: str, warning: Warning | str, *_place: object) -> None:
+    """Print a warning on a line of its own; ours are in both languages."""
+    said = getattr(warning, "message", None)
+    print(f"{PROG}: {said.to(lang) if isinstance(said, Message) else warning}", file=sys.stderr)
 
 
 def _lang(given: Sequence[str]) -> str:

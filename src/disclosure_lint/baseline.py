@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from disclosure_lint.config import ConfigError, Settings, enabled
+from disclosure_lint.config.renamed import RENAMED
 from disclosure_lint.diagnostic import Message, Result
 from disclosure_lint.rules import load, names
 
@@ -28,7 +29,10 @@ def read(path: Path) -> Baseline:
     try:
         data = json.loads(path.read_text("utf-8"))
         return {
-            str(name): {str(rule): tuple(map(str, prints)) for rule, prints in entries.items()}
+            str(name): {
+                RENAMED.get(str(rule), str(rule)): tuple(map(str, prints))
+                for rule, prints in entries.items()
+            }
             for name, entries in data.items()
         }
     except OSError as error:

@@ -37,7 +37,7 @@ def measure(rows: Sequence[PrintedRow], counts: Sequence[int]) -> Measure:
             starts.append(row.width - row.pads - len(row.values) + filled[0])
             ends.append(row.width - count)
     start = _common(starts)
-    return Measure(width, True, start, tight=bool(start) and set(ends) == {start})
+    return Measure(width, grid=True, start=start, tight=bool(start) and set(ends) == {start})
 
 
 def place(row: PrintedRow, count: int, table: Measure) -> list[Cell | None] | None:

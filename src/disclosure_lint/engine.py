@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from disclosure_lint.config import Chosen, ConfigError, Settings, enabled, options_for
+from disclosure_lint.config.renamed import first_id
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity, moved
 from disclosure_lint.edition import Edition, EditionError
 from disclosure_lint.patterns import compiled
@@ -88,7 +88,7 @@ def diagnose(report: Report, settings: Settings) -> tuple[Diagnostic, ...]:
         )
         start += len(piece.text)
     found.sort(key=lambda it: (it.span, -it.severity, it.rule))
-    return tuple(_with_fingerprints(found, report.source))
+    return tuple(_with_fingerprints(found, report.source)) if found else ()
 
 
 def _findings(report: Report, settings: Settings) -> Iterator[Diagnostic]:
@@ -202,12 +202,14 @@ def _crash(rule: Rule, error: Exception) -> Diagnostic:
 
 def _with_fingerprints(found: Iterable[Diagnostic], source: Source) -> Iterator[Diagnostic]:
     """Give each diagnostic a fingerprint that survives moved lines: rule, folded line, place in the table."""
+    from hashlib import blake2b  # noqa: PLC0415 - slow to import
+
     seen: dict[str, int] = {}
     for diagnostic in found:
         line = source.slice(source.lines.line(source.lines.row(diagnostic.span.start)))
         where = diagnostic.finding.where
         place = f"{where.table}/{where.row}/{where.column}" if where else ""
-        base = f"{diagnostic.rule}\n{fold(line)}\n{place}"
+        base = f"{first_id(diagnostic.rule)}\n{fold(line)}\n{place}"
         count = seen[base] = seen.get(base, 0) + 1
         text = f"{base}\n{count}".encode("utf-8", "surrogatepass")
         yield Diagnostic(

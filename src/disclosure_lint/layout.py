@@ -19,7 +19,7 @@ from disclosure_lint.cutting import by_blanks, glued, glued_like_others, is_long
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.patterns import compiled
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
-from disclosure_lint.text import LONGEST_FIGURE, fold
+from disclosure_lint.text import any_figure, fold
 from disclosure_lint.values import looks_like_value
 
 _SENTENCE = compiled(r"[。；;！？]")
@@ -49,7 +49,8 @@ class Strip(NamedTuple):
 
     `pads` counts the separators of its closing run; `closed` says that a separator ends the line, so
     that the next line cannot go on with its last cell; `separator` marks the `|---|` line of
-    Markdown, `prose` a line of words that is no cell, `page` one with a page number.
+    Markdown, `prose` a line of words that is no cell, `page` one with a page number. `words` are those
+    of a row as `Row` has them.
     """
 
     pieces: tuple[Cell, ...]
@@ -60,6 +61,7 @@ class Strip(NamedTuple):
     separator: bool = False
     prose: bool = False
     page: bool = False
+    words: tuple[str, ...] = ()
 
 
 _PROSE = Strip((), How.LINE, prose=True)
@@ -124,12 +126,12 @@ def _is_page_mark(text: str) -> bool:
 def _row(row: Row) -> Strip:
     how = How.TABS if row.tabs else How.BARS
     if row.cells and row.cells[-1].text.isdigit():  # the commonest row: no rule of Markdown
-        return Strip(row.cells, how, row.pads, row.led, row.closed)
+        return Strip(row.cells, how, row.pads, row.led, row.closed, words=row.words)
     filled = [cell.text for cell in row.cells if cell.text]
     ruled = filled and all(_RULE_CELL.fullmatch(text) for text in filled) and not row.tabs
     if ruled and (len(filled) > 1 or row.led):
         return Strip((), how, separator=True)
-    return Strip(row.cells, how, row.pads, row.led, row.closed)
+    return Strip(row.cells, how, row.pads, row.led, row.closed, words=row.words)
 
 
 def _joined(found: list[Strip], index: LabelIndex) -> list[Strip]:
@@ -186,7 +188,7 @@ def _wrapped(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
         return None
     pieces = list(last.pieces)
     pieces[words[-1]] = label._replace(text=text)
-    return last._replace(pieces=tuple(pieces))
+    return last._replace(pieces=tuple(pieces), words=())
 
 
 class Words(NamedTuple):
@@ -201,17 +203,10 @@ class Words(NamedTuple):
     prose: bool = False
 
 
-# A figure among words.
-ANY_FIGURE = "0"
-
-
 def words(strip: Strip) -> Words:
     """Return the words of a strip."""
-    texts = [
-        ANY_FIGURE if text.isdigit() and text.isascii() and len(text) <= LONGEST_FIGURE else text
-        for text, _, _ in strip.pieces
-    ]
-    return Words(tuple(texts), *strip[1:7])
+    texts = strip.words or tuple([any_figure(piece.text) for piece in strip.pieces])
+    return Words(texts, *strip[1:7])
 
 
 @lru_cache(maxsize=256)

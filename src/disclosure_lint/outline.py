@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
@@ -15,9 +16,11 @@ _NUMBER = compiled(
     rf"[ #*\u3000\u00a0\ufeff]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
     rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
 )
-_INLINE = compiled(rf"(?<![{NUMERALS}])([{NUMERALS}]{{1,3}})、[ \u3000]*(?=[^\s|])")
+_AFTER_NUMBER = compiled(r"、[ \u3000]*(?=[^\s|])")
 _STOPS = "。！!？?；; \t\u3000"
 _TITLE_END = compiled(r"[\s。：:；;]")
+# 二十一
+_LONGEST_NUMBER = 3
 # What is longer than this is a sentence, not a title.
 _LONGEST_TITLE = 45
 # An unknown title may follow at this distance from the last number: one section may be missing.
@@ -195,21 +198,31 @@ def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:
     """
     text, base = line.text, line.span.start
     found = []
-    for match in _INLINE.finditer(text):
-        start = match.start()
+    for start, number, first in _inline_numbers(text):
         if start and text[start - 1] not in _STOPS:
             continue
-        end = _title_end(text, match.end(), marks)
-        known = end is not None and is_known(fold(text[match.end() : end]), marks)
+        end = _title_end(text, first, marks)
+        known = end is not None and is_known(fold(text[first:end]), marks)
         if not known:
-            stop = _TITLE_END.search(text, match.end(), match.end() + _LONGEST_TITLE)
+            stop = _TITLE_END.search(text, first, first + _LONGEST_TITLE)
             end = stop.start() if stop else None
         if end is not None and (start or not known):
-            span = Span(base + match.end(), base + end)
-            words = text[match.end() : end]
-            found.append(Heading(at, base + start, match[1], span, words, known, plain=False))
+            span = Span(base + first, base + end)
+            words = text[first:end]
+            found.append(Heading(at, base + start, number, span, words, known, plain=False))
     whole = sum(head.known for head in found) >= _SURE and _is_series(found)
     yield from (head for head in found if head.known or whole)
+
+
+def _inline_numbers(text: str) -> Iterator[tuple[int, str, int]]:
+    """Every `十二、` with words after it: where it stands, its characters, where the words begin."""
+    for comma in occurrences(text, "、"):
+        start = comma
+        while start and text[start - 1] in NUMERALS:
+            start -= 1
+        after = _AFTER_NUMBER.match(text, comma)
+        if after and 1 <= comma - start <= _LONGEST_NUMBER:
+            yield start, text[start:comma], after.end()
 
 
 def _is_series(found: list[Heading]) -> bool:

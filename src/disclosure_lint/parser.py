@@ -22,6 +22,7 @@ from disclosure_lint.syntax import (
     Row,
     Section,
 )
+from disclosure_lint.text import any_figure
 
 _NUMERALS = frozenset(NUMERALS)
 _KINDS = {kind.value: kind for kind in LineKind}
@@ -119,7 +120,9 @@ def _parted(row: Row, marks: Landmarks) -> Iterator[Block]:
     if not cells or not is_section(last.text, marks):
         yield row
         return
-    yield row._replace(cells=tuple(cells), span=Span(row.span.start, last.start), closed=True)
+    yield row._replace(
+        cells=tuple(cells), words=row.words[:-1], span=Span(row.span.start, last.start), closed=True
+    )
     yield Paragraph(last.text, last.span, LineKind.HEADING)
 
 
@@ -165,7 +168,7 @@ def split_row(line: str, start: int) -> Row:
 
 
 @lru_cache(maxsize=2048)
-def _split(line: str) -> tuple[list[tuple[Any, ...]], tuple[int, bool, bool, bool]]:
+def _split(line: str) -> tuple[list[tuple[Any, ...]], tuple[Any, ...]]:
     """The texts, beginnings and ends of a line's cells, and the other fields of its row.
 
     Most rows are the same in many reports: labels and zeros.
@@ -175,7 +178,7 @@ def _split(line: str) -> tuple[list[tuple[Any, ...]], tuple[int, bool, bool, boo
     pieces = body.split("\t" if tabs else "|")
     texts = [piece.strip() for piece in pieces]
     if not any(texts):
-        return [(), (), ()], (len(pieces) - 1, True, True, tabs)
+        return [(), (), ()], (len(pieces) - 1, True, True, tabs, ())
     led = not tabs and not texts[0]
     closed = not tabs and not texts[-1]
     last = len(pieces) - closed
@@ -185,7 +188,9 @@ def _split(line: str) -> tuple[list[tuple[Any, ...]], tuple[int, bool, bool, boo
     for start, piece, text in zip(starts, pieces, texts, strict=False):
         begin = start + (piece.find(text) if text else len(piece) // 2)
         cells.append((text, begin, begin + len(text)))
-    return [*zip(*cells[led : last - pads], strict=True)], (pads, led, closed, tabs)
+    cells = cells[led : last - pads]
+    words = tuple(any_figure(text) for text, _, _ in cells)
+    return [*zip(*cells, strict=True)], (pads, led, closed, tabs, words)
 
 
 def _closing_run(pieces: list[str], last: int) -> int:

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
 
-from disclosure_lint.edition import CellKey, Relation
+from disclosure_lint.edition import CellKey, Relation, TableForm
 from disclosure_lint.report import BoundTable, Judged, Outcome
+
+# Takes the values of some cells out of those of a table.
+Terms = Callable[[Mapping[CellKey, Any]], tuple[Any, ...]]
 
 
 def balanced(table: BoundTable) -> bool:
     """Whether every relation of the table's form is known and holds, as nearly all do."""
-    values = {key: cell.value for key, cell in table.cells.items()}
+    values = {key: cell[3] for key, cell in table.cells.items()}
     if None in values.values():
         return False
-    for relation in table.form.relations:
-        left = sum([values[key] or 0 for key in relation.left])
-        if left != sum([values[key] or 0 for key in relation.right]):
-            return False
-    return True
+    return all(sum(left(values)) == sum(right(values)) for left, right in _sides(table.form))
+
+
+@lru_cache(maxsize=64)
+def _sides(form: TableForm) -> list[tuple[Terms, Terms]]:
+    """What takes the terms of the left and of the right side of each relation."""
+    return [(_terms(it.left), _terms(it.right)) for it in form.relations]
+
+
+def _terms(keys: tuple[CellKey, ...]) -> Terms:
+    if len(keys) == 1:  # of one key `itemgetter` gives its value, not a tuple
+        return lambda values: (values[keys[0]],)
+    return itemgetter(*keys)
 
 
 def judge(table: BoundTable) -> tuple[Judged, ...]:

@@ -16,10 +16,11 @@ from typing import NamedTuple
 from disclosure_lint.binder import Found, bind_strips
 from disclosure_lint.edition import Edition
 from disclosure_lint.labels import label_index
-from disclosure_lint.layout import ANY_FIGURE, Strip, Words, strips, words
+from disclosure_lint.layout import Strip, Words, strips, words
 from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell
+from disclosure_lint.text import ANY_FIGURE
 from disclosure_lint.values import State
 
 # Makes a tuple with names of its fields in half the time that the type's own call takes.

@@ -53,7 +53,8 @@ class Row(NamedTuple):
     `pads` counts the separators of the closing run (`| 0 | ||` has two), which are not among the
     cells: they say how many columns the row lacks, never which. Empty cells with blanks between
     their separators are cells. `closed` and `led` say whether the line ends and begins with a
-    separator; `tabs` that the separators are tabs.
+    separator; `tabs` that the separators are tabs. `words` are the texts of the cells, each figure as
+    `0`: rows with the same words are alike but for places and figures.
     """
 
     cells: tuple[Cell, ...]
@@ -62,6 +63,7 @@ class Row(NamedTuple):
     led: bool = False
     closed: bool = False
     tabs: bool = False
+    words: tuple[str, ...] = ()
 
 
 Block = Paragraph | Row

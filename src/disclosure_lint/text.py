@@ -19,6 +19,7 @@ _NOTE = compiled(r"\([^()]*\)$")
 _YEAR = compiled(r"^(?:19|20)\d\d年度?")
 # Longer runs of digits count nothing; Python refuses to read them beyond some thousands.
 LONGEST_FIGURE = 18
+ANY_FIGURE = "0"
 _FIGURE = compiled(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -69,6 +70,12 @@ def strip_note(folded: str) -> str:
 def strip_year(folded: str) -> str:
     """Return a folded heading without the year at its beginning: `2018年`, `2018年度`."""
     return _YEAR.sub("", folded)
+
+
+def any_figure(text: str) -> str:
+    """Return `text`, or `0` where it is a plain whole number: what words say whatever their figures."""
+    plain = text.isdigit() and text.isascii() and len(text) <= LONGEST_FIGURE
+    return ANY_FIGURE if plain else text
 
 
 def figure(text: str) -> int | Decimal | None:

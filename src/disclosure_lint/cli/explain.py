@@ -10,6 +10,7 @@ from typing import Any
 from disclosure_lint import pages, rules
 from disclosure_lint.cli._options import resolver
 from disclosure_lint.config import ConfigError, unknown
+from disclosure_lint.config.renamed import current_id
 from disclosure_lint.config.values import rule_ids
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.rule import Rule
@@ -30,10 +31,11 @@ def run(args: Namespace) -> int:
     if bool(args.rules) == args.all:
         message = Message("请写出规则名,或用 --all", "name a rule, or use --all")
         raise ConfigError(message)
-    for name in args.rules:
+    wanted = [current_id(name) for name in args.rules] or known
+    for name in wanted:
         if name not in known:
             raise unknown(Message("规则", "rule"), name, known)
-    chosen = (rules.load(*known[name]) for name in args.rules or known)
+    chosen = (rules.load(*known[name]) for name in wanted)
     lang = resolver(Namespace(lang=args.lang))(".").settings.lang
     sys.stdout.writelines(_printed(chosen, args.format, lang))
     return 0

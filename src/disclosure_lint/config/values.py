@@ -23,6 +23,7 @@ from disclosure_lint.config import (
     unknown,
     wrong,
 )
+from disclosure_lint.config.renamed import current_id
 from disclosure_lint.diagnostic import Message, Severity
 from disclosure_lint.patterns import compiled
 
@@ -55,7 +56,7 @@ def rule_ids() -> Mapping[str, tuple[str, str]]:
 def _names(value: object) -> tuple[str, ...]:
     ids = rule_ids()
     known = {ALL, *ids, *(group for group, _ in ids.values())}
-    found = texts(value)
+    found = tuple(map(current_id, texts(value)))
     for name in found:
         if name not in known:
             raise unknown(_RULE_OR_GROUP, name, known)
@@ -111,14 +112,17 @@ def _size(value: object) -> int:
     return value
 
 
-def _table(read: Callable[[str, Any], Any], wanted: Message) -> Callable[[object], dict[str, Any]]:
+def _table(
+    read: Callable[[str, Any], Any], wanted: Message, key_of: Callable[[str], str] = str
+) -> Callable[[object], dict[str, Any]]:
     """Return the reader of a table whose entries `read` takes by key and value."""
 
     def entries(value: object) -> dict[str, Any]:
         if not isinstance(value, Mapping):
             raise TypeError
         found = {}
-        for key, item in value.items():
+        for written, item in value.items():
+            key = key_of(written)
             try:
                 found[key] = read(key, item)
             except ConfigError as error:
@@ -213,12 +217,16 @@ READERS: Mapping[str, Reader] = {
         Message("对某些文件不检查的规则", "rules not to run on the files that a pattern fits"),
     ),
     "severity": Reader(
-        Kind(_TABLE, _table(_regraded, _GRADE), lambda: _by_key(_GRADES.schema(), "rule")),
+        Kind(
+            _TABLE, _table(_regraded, _GRADE, current_id), lambda: _by_key(_GRADES.schema(), "rule")
+        ),
         _pairs,
         Message("改变规则的级别", "severities of rules"),
     ),
     "rules": Reader(
-        Kind(_TABLE, _table(_options, _TABLE), lambda: {"$ref": "#/definitions/options"}),
+        Kind(
+            _TABLE, _table(_options, _TABLE, current_id), lambda: {"$ref": "#/definitions/options"}
+        ),
         None,
         Message("规则的选项", "options of rules"),
     ),

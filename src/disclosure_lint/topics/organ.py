@@ -22,8 +22,8 @@ from disclosure_lint.topics.titles import title_of
 from disclosure_lint.words import words
 
 _NAME = rf"(?:{HAN}|[ \u3000()（）])+"
-# `某局2023年政府信息公开工作年度报告` in all its spellings: what follows the name, then the name.
-_REPORT = r"(?:19|20)\d\d[ \u3000]*年度?(?:政府|政务)?(?:信息公开|公开)?(?:工作)?(?:年度报告|年报(?!告)|报告)"
+# `某局2023年政府信息公开工作年度报告` in all its spellings, or `某局现将…`: what follows the name, then the name.
+_REPORT = r"现将|(?:组织|特|特此)?编制|(?:19|20)\d\d[ \u3000]*年度?(?:政府|政务)?(?:信息公开|公开)?(?:工作)?(?:年度报告|年报(?!告)|报告)"
 _NAME_BEFORE = rf"({HAN}{{2,}})[ \u3000]*$"
 # How many paragraphs of the beginning, and of the end, are looked at.
 _BEGINNING = 8

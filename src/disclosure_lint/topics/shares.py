@@ -29,12 +29,16 @@ class Fit(Enum):
 
 
 class Share(NamedTuple):
-    """A number and the percentage stated for it, with the place of the percentage in the running text."""
+    """A number and the percentage stated for it, with the place of the percentage in the running text.
+
+    `whole` is the total where the words leave no doubt: `共154条,其中动态28条,占18.2%`.
+    """
 
     number: int
     printed: str
     start: int
     end: int
+    whole: int | None = None
 
     def expected(self, total: int) -> Decimal:
         """Return what the percentage would be of a total, at the precision that was printed."""
@@ -96,6 +100,8 @@ def _judge(shares: Sequence[Share], totals: Sequence[int]) -> Iterator[WrongShar
             yield WrongShare(share, cut[0], Fit.TRUNCATED)
         elif sure or (len(shares) == 1 and _nearly(share, total)):
             yield WrongShare(share, total, Fit.WRONG)
+        elif len(shares) == 1 and share.whole and share.whole >= share.number:
+            yield WrongShare(share, share.whole, Fit.WRONG)
 
 
 def _nearly(share: Share, total: int) -> bool:
@@ -120,7 +126,15 @@ def _totals(running: RunningText, shares: Sequence[Share]) -> list[int]:
 
 
 def _share(match: re.Match[str]) -> Share:
-    return Share(int(match[1]), match[2], match.start(2), match.end(2) + 1)
+    whole = _whole().search(match.string, max(0, match.start() - _REACH), match.start())
+    sure = whole and match["of"] in words("breakdown")["share_of"]
+    return Share(
+        int(match[1]),
+        match["share"],
+        match.start("share"),
+        match.end("share") + 1,
+        int(whole[1]) if whole and sure else None,
+    )
 
 
 @cache
@@ -128,8 +142,15 @@ def _stated() -> re.Pattern[str]:
     """A count and the percentage that it is said to be."""
     measures = "|".join(words("counting")["measures"])
     return compiled(
-        rf"([0-9]{{1,9}})(?:{measures})?[(（,，、]?(?:分别|约)?占[^0-9。；;\n]{{0,12}}?([0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)[%％]"
+        rf"([0-9]{{1,9}})(?:{measures})?[(（,，、]?(?:分别|约)?占(?P<of>[^0-9。；;\n]{{0,12}}?)(?P<share>[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)[%％]"
     )
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """A count and `其中` right before another one, with nothing counted between."""
+    measures = "|".join(words("counting")["measures"])
+    return compiled(rf"(?<![0-9.])([0-9]{{1,9}})(?:{measures})[,，(（]?其中[^0-9。；;\n]{{0,20}}$")
 
 
 @cache

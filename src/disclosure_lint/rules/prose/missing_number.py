@@ -72,5 +72,6 @@ def _uncounted() -> re.Pattern[str]:
     counted, only = "".join(data["counted"]), "".join(data["only_counted"])
     return compiled(
         rf"(?:(?:{totals})(?:{done}|(?:{nouns})*)(?:[ \u3000]*)[{counted}]"
-        rf"|{done}(?:[ \u3000]*[{only}]|[ \u3000]+[{counted}]))$"
+        rf"|{done}(?:[ \u3000]*[{only}]|[ \u3000]+[{counted}])"
+        rf"|[\u4e00-\u9fff]{{2,4}}[ \u3000]{{2,}}[{counted}])$"
     )
