@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,7 @@ def test_each_shell_gets_a_script(shell: str, capsys: pytest.CaptureFixture[str]
         assert word in script
 
 
-@pytest.mark.parametrize(
+lines = pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("disclosure-lint exp", {"explain"}),
@@ -34,6 +35,9 @@ def test_each_shell_gets_a_script(shell: str, capsys: pytest.CaptureFixture[str]
         ("disclosure-lint check draf", {"draft.txt"}),
     ],
 )
+
+
+@lines
 def test_bash(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, expected: set[str]
 ) -> None:
@@ -49,6 +53,21 @@ def test_bash(
     )
     done = subprocess.run([bash, "-c", ask], cwd=tmp_path, capture_output=True, check=True)
     assert expected <= set(done.stdout.decode().split())
+
+
+@lines
+def test_fish(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, expected: set[str]
+) -> None:
+    fish = shutil.which("fish") or pytest.skip("there is no fish")
+    main(["completion", "fish"])
+    (tmp_path / "script").write_text(capsys.readouterr().out, "utf-8")
+    (tmp_path / "draft.txt").touch()
+    ask = [fish, "--no-config", "-c", f"source ./script; complete -C '{line}'"]
+    environment = {**os.environ, "HOME": str(tmp_path)}
+    done = subprocess.run(ask, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    told = (answer.partition("\t")[0] for answer in done.stdout.decode().split("\n"))
+    assert expected <= set(told)
 
 
 def test_without_the_extra() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from disclosure_lint.claims import claims_of
 from disclosure_lint.claims.claim import Claim, Figure
 from disclosure_lint.claims.meaning import quantities
 from disclosure_lint.diagnostic import Message
-from disclosure_lint.edition import CellKey
+from disclosure_lint.edition import CellKey, TableForm
 from disclosure_lint.patterns import glob
 from disclosure_lint.relation import judge
 from disclosure_lint.report import BoundCell, BoundTable, Candidate, Fault, Outcome, Report
@@ -172,14 +173,14 @@ def _value(it: Tabled | None) -> Figure | None:
 
 def _holds(table: BoundTable, quantity: str) -> bool:
     """Whether a quantity stands in a table."""
-    return quantity in _elsewhere(table) or (
+    return quantity in _elsewhere(table.form) or (
         quantities()[_parts(quantity)[0][1]].table == table.form.key
     )
 
 
-def _elsewhere(table: BoundTable) -> Mapping[str, Sequence[str]]:
+def _elsewhere(form: TableForm) -> Mapping[str, Sequence[str]]:
     """The cells of quantities that stand in this table in some editions."""
-    found: Mapping[str, Sequence[str]] = words("claims")["tables"].get(table.form.key, {})
+    found: Mapping[str, Sequence[str]] = words("claims")["tables"].get(form.key, {})
     return found
 
 
@@ -195,7 +196,7 @@ def _in_table(table: BoundTable, quantity: str) -> Tabled | None:
     cells: list[BoundCell] = []
     total: Figure = 0
     for name, like in _parts(quantity):
-        found = list(_cells(table, name, like))
+        found = [table.cells[key] for key in _keys(table.form, name, like)]
         if not found:
             return None
         for cell in found:
@@ -207,17 +208,22 @@ def _in_table(table: BoundTable, quantity: str) -> Tabled | None:
     return Tabled(table, tuple(cells), total)
 
 
-def _cells(table: BoundTable, name: str, like: str) -> Iterator[BoundCell]:
+@lru_cache(maxsize=1024)
+def _keys(form: TableForm, name: str, like: str) -> tuple[CellKey, ...]:
+    """The cells of a form that a quantity adds up: its own, or those written like another's."""
     row, _, column = name.rpartition(".")
-    own = _elsewhere(table).get(name) or words("claims")["cells"].get(name)
-    patterns = own or quantities()[like].cells
-    for pattern in patterns:
+    own = _elsewhere(form).get(name) or words("claims")["cells"].get(name)
+    found = []
+    for pattern in own or quantities()[like].cells:
         rows, _, columns = pattern.format(name, row=row, column=column).partition("@")
-        for row_form in table.form.rows:
-            if glob(rows).match(row_form.key):
-                for form in row_form.columns:
-                    if glob(columns).match(form.key):
-                        yield table.cells[row_form.key, form.key]
+        found += [
+            (row_form.key, column_form.key)
+            for row_form in form.rows
+            if glob(rows).match(row_form.key)
+            for column_form in row_form.columns
+            if glob(columns).match(column_form.key)
+        ]
+    return tuple(found)
 
 
 def _figure(table: BoundTable, cell: BoundCell) -> Figure | None:

@@ -1,7 +1,8 @@
 """Print a script that teaches a shell to complete the commands, options and their values.
 
 For bash: `disclosure-lint completion bash > ~/.local/share/bash-completion/completions/disclosure-lint`;
-for zsh: `disclosure-lint completion zsh > _disclosure-lint` in a folder of $fpath.
+for zsh: `disclosure-lint completion zsh > _disclosure-lint` in a folder of $fpath;
+for fish: `disclosure-lint completion fish > ~/.config/fish/completions/disclosure-lint.fish`.
 """
 
 from __future__ import annotations

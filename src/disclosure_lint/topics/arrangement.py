@@ -6,8 +6,12 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from disclosure_lint.edition import SectionForm
+from disclosure_lint.outline import NUMERALS
 from disclosure_lint.report import BoundSection, Report
+from disclosure_lint.source import Span
 from disclosure_lint.text import fold
+
+_LEADS = ("第", "#", "*", *NUMERALS)
 
 
 def missing(report: Report) -> tuple[SectionForm, ...]:
@@ -24,6 +28,24 @@ def unspoken(report: Report) -> list[str]:
     text = fold(report.source.text)
     absent = (form for form in missing(report) if form.cues)
     return [form.title for form in absent if not any(cue in text for cue in form.cues)]
+
+
+def is_printed(form: SectionForm, report: Report) -> bool:
+    """Return whether number and title stand on a line that was not taken for a heading: `一 总体情况`."""
+    title = fold(form.title)
+    for prose in report.prose:
+        line = fold(prose.text).rstrip("。:") if prose.text.startswith(_LEADS) else ""
+        if line.endswith(title) and line.removesuffix(title).strip("#*第部分章节:") == form.number:
+            return True
+    return False
+
+
+def following(report: Report, form: SectionForm) -> Span | None:
+    """Return the first heading, in the form's order, of a section that belongs after `form`."""
+    order = [it.key for it in report.form.sections] if report.form else []
+    places = {it.form.key: it.section.heading for it in reversed(report.sections) if it.form}
+    places |= {known.key: bound.section.heading for bound, known in renamed(report)}
+    return next((places[key] for key in order[order.index(form.key) :] if key in places), None)
 
 
 def renamed(report: Report) -> tuple[tuple[BoundSection, SectionForm], ...]:

@@ -44,6 +44,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.cells import column_name
 from disclosure_lint.words import words
 
 # Smaller numbers add up by chance.
@@ -65,11 +66,12 @@ def check(table: BoundTable, _: Report) -> Iterator[Finding]:
             continue
         if before.value + change.value == decisions.value >= _LEAST:
             label = table.row_path(row)[-1]
+            names = [f"“{column_name(it, table)}”{it.raw}" for it in (before, change, decisions)]
             yield finding(
                 decisions.span,
-                f"“{label}”处理决定数量{decisions.raw}恰等于上一年项目数量{before.raw}"
-                f"加增减数{change.raw},疑似把“事项数”与“办件量”混填,请核对。",
-                f"“{label}”: the number of decisions is just the items before plus their change; "
-                "items and decisions may have been mixed up.",
+                f"“{label}”的{names[2]}恰等于{names[0]}加{names[1]},疑似把事项数与办件量混填:"
+                "前两列填事项的个数,后一列填当年办件的数量,请核对。",
+                f"“{label}”: {names[2]} is just {names[0]} plus {names[1]}; "
+                "numbers of items and of decisions may have been mixed up.",
                 where=table.where(decisions),
             )

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.cells import column_name
 from disclosure_lint.words import words
 
 
@@ -50,11 +51,12 @@ def check(table: BoundTable, _: Report) -> Iterator[Finding]:
             continue
         if 0 <= total.value < published.value:
             label = table.row_path(row)[-1]
+            whole, part = (f"“{column_name(it, table)}”" for it in (total, published))
             yield finding(
                 total.span,
-                f"“{label}”对外公开总数量{total.raw}小于本年新公开数量{published.raw},"
-                "总数应包括本年新公开的,请核对。",
-                f"“{label}”: {total.raw} public in all, yet {published.raw} published this year.",
+                f"“{label}”的{whole}{total.raw}小于{part}{published.raw},"
+                f"总数应包括当年的,至少为{published.raw},请核对。",
+                f"“{label}”: {whole} is {total.raw}, less than {part}, {published.raw}, which it includes.",
                 where=table.where(total),
-                related=(Related(published.span, Message("本年新公开数量", "this year")),),
+                related=(Related(published.span, Message(part, part)),),
             )

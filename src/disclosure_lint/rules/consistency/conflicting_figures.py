@@ -45,33 +45,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from disclosure_lint.claims import claims_of
 from disclosure_lint.claims.check import tabled
-from disclosure_lint.claims.words import any_of
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.source import Span
-from disclosure_lint.topics.sentences import running_text
-from disclosure_lint.words import words
-
-
-class _Told(NamedTuple):
-    figure: str
-    span: Span
-    unit: str
+from disclosure_lint.topics.channels import Told, published
 
 
 @rule(Report, Severity.WARNING)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at the second of two figures for one thing; three of them are a list."""
-    for told in (*_claimed(report).values(), *_published(report).values()):
+    for told in (*_claimed(report).values(), *published(report).values()):
         figures = {it.figure for it in told}
         units = {it.unit for it in told}
         if len(figures) != 2 or len(units) != 1:
@@ -88,47 +75,11 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
         )
 
 
-def _claimed(report: Report) -> dict[str, list[_Told]]:
+def _claimed(report: Report) -> dict[str, list[Told]]:
     """The certain claims of quantities that no table of the report holds, once a sentence."""
-    found: dict[str, list[_Told]] = {}
+    found: dict[str, list[Told]] = {}
     for claim in claims_of(report):
         if claim.certain and not claim.of and claim.measure:
-            told = _Told(str(claim.number), claim.span, claim.measure)
+            told = Told(str(claim.number), claim.span, claim.measure)
             found.setdefault(claim.quantity, []).append(told)
     return {key: told for key, told in found.items() if len(told) > 1 and not tabled(report, key)}
-
-
-def _published(report: Report) -> dict[str, list[_Told]]:
-    """How many items were published through each channel, by its name without its tail."""
-    text = running_text(report)
-    found: dict[str, list[_Told]] = {}
-    for match in _channel().finditer(text.text):
-        start = text.sentence(match.start())[0]
-        lead = _lead().search(text.text[start : match.start()])
-        sentence = text.text[start : match.end()]
-        if not lead or any(part in sentence for part in words("claims")["channels"]["parts"]):
-            continue
-        if lead["year"] is None or int(lead["year"]) == report.year:
-            told = _Told(match["figure"], text.span(*match.span("count")), match["unit"])
-            found.setdefault(_tail().sub("", match["where"]), []).append(told)
-    return found
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    return compiled(f"(?:{any_of(words('claims')['channels']['tails'])})$")
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    """What may stand before the channel: nothing but the year and who reports."""
-    leads = any_of(words("claims")["channels"]["leads"])
-    return compiled(rf"(?:^|[,，])\s*(?:(?P<year>20\d\d)年度?[,，]?)?(?:(?:{leads})[,，]?)*$")
-
-
-@cache
-def _channel() -> re.Pattern[str]:
-    return compiled(
-        r"(?:通过|依托)(?P<where>[\u4e00-\u9fff]{2,16}?)(?:共|共计)?(?:主动)?(?:公开|发布)"
-        r"(?:各类|政府|政务){0,2}信息(?:共|共计)?(?P<count>(?P<figure>\d+)\s*(?P<unit>条|篇|件))"
-    )

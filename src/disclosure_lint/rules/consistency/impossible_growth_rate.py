@@ -25,7 +25,7 @@
 一、总体情况
 收到政府信息公开申请36件,同比上升16.13%。主动公开信息260余条,同比增长12%。
 收到政府信息公开申请3646件,上年为3607件,同比增长1.08%。答复28件,较上年下降12.5%。
-公开政策文件12件、解读36条,同比增长17.00%。
+公开政策文件12件、解读36条,同比增长17.00%。收到信访38件,比2022年的31件增加7件,同比增长22.6%。
 ```
 
 改法:核对上年报告的件数,重新计算百分比。
@@ -38,15 +38,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
-from disclosure_lint.claims.words import any_of
 from disclosure_lint.diagnostic import Finding, Message, Severity, finding
-from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.growth import growth, in_list
 from disclosure_lint.topics.sentences import running_text
-from disclosure_lint.words import words
 
 
 @rule(Report, Severity.INFO)
@@ -55,9 +52,9 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     text = running_text(report)
     if "%" not in text.text and "％" not in text.text:
         return
-    for match in _growth().finditer(text.text):
+    for match in growth().finditer(text.text):
         this, last = _number(match["this"]), _number(match["last"] or match["than"] or "")
-        wrong = None if this is None or _in_list(match) else _wrong(this, last, match)
+        wrong = None if this is None or in_list(match) else _wrong(this, last, match)
         if wrong:
             yield finding(
                 text.span(*match.span("percent")),
@@ -95,24 +92,3 @@ def _rate(this: int, last: int) -> Decimal:
 
 def _number(text: str) -> int | None:
     return int(text.replace(",", "")) if text else None
-
-
-def _in_list(match: re.Match[str]) -> bool:
-    """Whether other figures stand beside this one: the rate may be that of all together."""
-    clause = re.split(r"[,，。;；\n]", match.string[: match.start("this")])[-1]
-    return "、" in clause and any(map(str.isdigit, clause))
-
-
-@cache
-def _growth() -> re.Pattern[str]:
-    """`36件(,上年为31件),同比(31件)上升16.13%`."""
-    data = words("claims")
-    growth = data["growth"]
-    measure = rf"\s*(?:{any_of(data['figures']['measures'])})"
-    before = rf"[,，(（]\s*(?:{any_of(growth['before'])})[^\d,，。;；\n]{{0,4}}(?P<last>\d[\d,]*){measure}[)）]?"
-    than = rf"(?:的|同期的?)?(?:(?P<than>\d[\d,]*){measure})?"
-    moved = rf"(?:(?P<down>{any_of(growth['down'])})|{any_of(growth['up'])})了?"
-    return compiled(
-        rf"(?<![\d.,近约超逾])(?P<this>\d[\d,]*){measure}(?:{before})?[,，(（]?\s*"
-        rf"(?:{any_of(growth['versus'])}){than}\s*{moved}\s*(?P<percent>(?P<rate>\d+(?:\.\d+)?)\s*[%％])"
-    )

@@ -64,6 +64,13 @@
 一、概述
 ```
 
+医院、学校、供水供电等公共企事业单位的标题可以不写“政府”:
+
+```report good
+临川市第三人民医院2023年信息公开工作年度报告
+一、总体情况
+```
+
 改法:按“机关全称+YYYY年+政府信息公开工作年度报告”改写标题。
 
 例外:标题分两三行、年份在前、机关与年份之间有空格、末尾带“(图片版)”等括注的都可以;2018年及以前的报告没有统一标题,只提示机关名称缺少地名;年份后的“年度”见 `redundant-title-word`。
@@ -76,7 +83,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.topics.organ_name import lacks_region
+from disclosure_lint.topics.organ_name import Kind, lacks_region, read_organ
 from disclosure_lint.topics.titles import Part, Title, title_of
 from disclosure_lint.words import words
 
@@ -113,6 +120,8 @@ def _faults(title: Title) -> Iterator[tuple[Message, Part | None, str]]:
         unit = title.years[0].unit
         yield Message("年份后缺“年”字", "no “年” after the year"), unit, "年"
     standard, ending = words("titles")["standard"], title.words(title.ending)
+    if read_organ(title.words(title.organ)).kind is Kind.INSTITUTION:
+        standard = _of_institution(standard, ending)
     if not title.text.endswith(standard, 0, title.ending.end):
         short = "".join(f"“{part}”" for part in _lacking(ending))
         note = f",少{short}" if short else ""
@@ -121,6 +130,12 @@ def _faults(title: Title) -> Iterator[tuple[Message, Part | None, str]]:
             title.ending,
             standard,
         )
+
+
+def _of_institution(standard: str, ending: str) -> str:
+    """Hospitals, schools and works are no government: theirs is a report on 信息公开."""
+    government = words("titles")["parts"][0]
+    return standard if government in ending else standard.removeprefix(government)
 
 
 def _lacking(ending: str) -> list[str]:

@@ -67,10 +67,12 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     for year in title.years:
         if title.words(year.unit) == _TWICE:
             place = title.span(year.unit)
+            between = "……" if title.ending.start > year.unit.end else ""
+            right = f"{year.value}年{between}{title.words(title.ending)}"
             yield finding(
                 place,
-                f"标题中“年度”重复,建议写作“{year.value}年……{title.words(title.ending)}”。",
-                f"The title says 年度 twice; write “{year.value}年…{title.words(title.ending)}”.",
+                f"标题中“年度”重复,建议写作“{right}”。",
+                f"The title says 年度 twice; write “{right}”.",
                 fix=Fix(
                     Applicability.SAFE,
                     Message("“年度”改为“年”", "write 年"),

@@ -21,6 +21,12 @@
 2023年,青岩县水务局扎实推进政府信息公开工作,走访李昇、王堃等代表。
 ```
 
+```report good
+简体 繁體 无障碍阅读
+青岩县水务局2023年政府信息公开工作年度报告
+一、总体情况
+```
+
 改法:改为规范汉字;全文为繁体的,请以原网站的简体文本为准。
 
 例外:人名、地名用字(如“昇”“堃”)不报告。
@@ -39,6 +45,8 @@ from disclosure_lint.topics.characters import odd, traditional
 from disclosure_lint.topics.rewriting import others
 
 _SHOWN = 5
+# What a site offers to read it in another script.
+_SWITCH = "(?:繁體|正體|繁体)(?:中文|版|字)?(?=[ \u3000\n|·/]|$)"
 
 
 @rule(Report, Severity.INFO)
@@ -48,7 +56,14 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     if not odd(text) or odd(text).isdisjoint(traditional()):
         return
     pattern = compiled(f"[{''.join(traditional())}]")
-    spans = [Span(*match.span()) for match in pattern.finditer(text)]
+    switch = [it.span() for it in compiled(_SWITCH).finditer(text)]
+    spans = [
+        Span(*match.span())
+        for match in pattern.finditer(text)
+        if not any(start <= match.start() < end for start, end in switch)
+    ]
+    if not spans:
+        return
     printed = dict.fromkeys(text[span.start] for span in spans)
     simplified = frozenset(traditional().values())
     if len(spans) > sum(char in simplified for char in text):

@@ -50,7 +50,7 @@ from disclosure_lint.topics.citations import Number, numbers
 from disclosure_lint.topics.rewriting import rewrite
 
 _BRACKETS = {"〔〕", "﹝﹞"}
-_YEAR = len("2021")
+_YEAR = 4  # digits of a year
 # A decision's number is `字〔2022〕第3号`.
 _DECISION = "字"
 

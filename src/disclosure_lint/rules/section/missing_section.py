@@ -88,17 +88,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.edition import SectionForm
-from disclosure_lint.outline import NUMERALS
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
-from disclosure_lint.text import fold
-from disclosure_lint.topics.arrangement import missing, renamed, runs, unspoken
+from disclosure_lint.topics.arrangement import following, is_printed, missing, runs, unspoken
 from disclosure_lint.topics.extraction import cut_short
 
 _LONGEST = 80
-_LEADS = ("第", "#", "*", *NUMERALS)
 
 
 @rule(Report, Severity.ERROR)
@@ -109,11 +105,11 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     if not report.fixed:
         yield from _topics(report)
         return
-    absent = tuple(form for form in missing(report) if not _printed(form, report))
+    absent = tuple(form for form in missing(report) if not is_printed(form, report))
     for run in runs(report, absent):
         names = "、".join(f"第{form.number}部分“{form.title}”" for form in run)
         titles = ", ".join(f"{form.number}、{form.title}" for form in run)
-        heading = _next(report, run[-1])
+        heading = following(report, run[-1])
         if heading is None and cut_short(report):
             continue
         place = "在本标题之前" if heading else "在文末"
@@ -135,24 +131,6 @@ def _topics(report: Report) -> Iterator[Finding]:
             f"请补写,没有发生的也应说明({report.form.basis})。",
             f"the report says nothing of {len(names)} topic(s) that the law names: {', '.join(names)}",
         )
-
-
-def _printed(form: SectionForm, report: Report) -> bool:
-    """Whether number and title stand on a line that was not taken for a heading: `一 总体情况`."""
-    title = fold(form.title)
-    for prose in report.prose:
-        line = fold(prose.text).rstrip("。:") if prose.text.startswith(_LEADS) else ""
-        if line.endswith(title) and line.removesuffix(title).strip("#*第部分章节:") == form.number:
-            return True
-    return False
-
-
-def _next(report: Report, form: SectionForm) -> Span | None:
-    """The first heading, in the form's order, of a section that belongs after `form`."""
-    order = [it.key for it in report.form.sections] if report.form else []
-    places = {it.form.key: it.section.heading for it in reversed(report.sections) if it.form}
-    places |= {known.key: bound.section.heading for bound, known in renamed(report)}
-    return next((places[key] for key in order[order.index(form.key) :] if key in places), None)
 
 
 def _last_line(report: Report) -> Span:

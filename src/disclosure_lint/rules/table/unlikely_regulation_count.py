@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import BoundCell, BoundTable, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.cells import column_name, others
 from disclosure_lint.topics.organ import organ_of
@@ -73,8 +73,15 @@ def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     figures = "、".join(f"“{column_name(cell, table)}”{cell.raw}" for cell in found)
     yield finding(
         first.span,
-        f"{organ.name or '本机关'}没有规章制定权,“{label}”一行应为0,现填{figures},请核对是否应填在规范性文件一行。",
+        f"{organ.name or '本机关'}没有制定“{label}”的权限,这一行应为0,现填{figures}{_instead(first, table)}。",
         f"An organ of this level makes no regulations; the row “{label}” should be 0.",
         where=table.where(first),
         related=others(cell.span for cell in found[1:]),
     )
+
+
+def _instead(cell: BoundCell, table: BoundTable) -> str:
+    """The advice to look whether the figures belong into the row below."""
+    rows = [form.key for form in table.form.rows]
+    after = table.form.rows[rows.index(cell.row.key) + 1 :][:1]
+    return "".join(f",请核对是否应填在“{table.row_path(row)[-1]}”一行" for row in after)

@@ -1,0 +1,209 @@
+"""What is kept from one run to the next: it changes nothing but the time, and a bad file is no file."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from disclosure_lint import kept, patterns
+from disclosure_lint.config.file import from_environment
+from disclosure_lint.data import FOLDER, table_of, text_of
+from disclosure_lint.lexer import tokens
+from disclosure_lint.patterns import compiled, glob
+
+REPORT = Path(__file__).parent.parent / "fixtures/reports/water-bureau-2024-draft.txt"
+CACHES = (kept._entries, kept._file)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder for the file, and nothing in mind."""
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "tables"))
+    forget()
+    yield tmp_path / "tables"
+    monkeypatch.undo()
+    forget()
+
+
+def forget() -> None:
+    for function in CACHES:
+        function.cache_clear()
+    kept._fresh.clear()
+
+
+def made(calls: list[str]) -> list[int]:
+    def make() -> list[int]:
+        calls.append("made")
+        return [1, 2]
+
+    return kept.kept("numbers", "one and two", make)
+
+
+def test_what_was_saved_is_not_made_again(folder: Path) -> None:
+    calls: list[str] = []
+    assert made(calls) == made(calls) == [1, 2]
+    assert calls == ["made"]
+    kept.save()
+    forget()
+    assert made(calls) == [1, 2]
+    assert calls == ["made"]
+    (file,) = folder.iterdir()
+    before = file.stat().st_mtime_ns
+    kept.save()
+    assert file.stat().st_mtime_ns == before, "nothing was new"
+
+
+def test_another_text_is_another_entry(folder: Path) -> None:
+    assert kept.kept("number", "one", lambda: 1) == 1
+    assert kept.kept("number", "two", lambda: 2) == 2
+    assert kept.kept("word", "one", lambda: "one") == "one"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no such thing",
+        marshal.dumps(("disclosure-lint 0.0.0, another python", {("numbers", "one and two"): [9]})),
+        marshal.dumps((kept._MADE_BY, [("numbers", "one and two", [9])])),
+        marshal.dumps((kept._MADE_BY, {("numbers", "one and two"): [9]}))[:-3],
+        marshal.dumps([9]),
+    ],
+)
+def test_a_file_that_makes_no_sense_is_none(folder: Path, data: bytes) -> None:
+    calls: list[str] = []
+    made(calls)
+    kept.save()
+    (file,) = folder.iterdir()
+    file.write_bytes(data)
+    forget()
+    assert made(calls) == [1, 2]
+    assert len(calls) == 2
+    kept.save()
+    forget()
+    assert made(calls) == [1, 2]
+    assert len(calls) == 2, "the file was written anew"
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("here is no folder")
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "file/tables"))
+    forget()
+    assert made([]) == [1, 2]
+    kept.save()
+    monkeypatch.setenv(kept.VARIABLE, "")
+    forget()
+    assert made([]) == [1, 2]
+    kept.save()
+    monkeypatch.undo()
+    forget()
+    assert [it.name for it in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="each platform has its own place")
+def test_the_usual_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for cache, place in (("", ".cache"), ("relative", ".cache"), (str(tmp_path / "own"), "own")):
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.setenv("XDG_CACHE_HOME", cache)
+        assert kept._folder() == tmp_path / place / "disclosure-lint"
+
+
+PATTERNS = [
+    ("a+", 0),
+    ("(?P<year>20\\d\\d)年(?P<month>\\d+)月|(b)", 0),
+    ("[一-鿿]{2,}", re.IGNORECASE | re.MULTILINE),
+    ("(?i:x)(?<!y)(?=z)", re.DOTALL),
+    ("", 0),
+]
+
+
+@pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
+def test_a_kept_pattern_is_the_same_pattern(folder: Path, pattern: str, flags: int) -> None:
+    """Python compares patterns by their code."""
+    assert patterns._known_python()
+    first = compiled.__wrapped__(pattern, flags)
+    kept.save()
+    forget()
+    second = compiled.__wrapped__(pattern, flags)
+    assert first == second == re.compile(pattern, flags)
+    assert kept._fresh == []
+    assert second.groupindex == re.compile(pattern, flags).groupindex
+
+
+def test_a_wrong_pattern_is_an_error_as_ever(folder: Path) -> None:
+    with pytest.raises(re.error):
+        compiled("(")
+
+
+def test_an_unknown_python_compiles(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    def unknown(*_: object) -> None:
+        raise AttributeError
+
+    monkeypatch.setattr(patterns, "_apart", unknown)
+    patterns._known_python.cache_clear()
+    assert compiled.__wrapped__("a(b)") == re.compile("a(b)")
+    assert kept._fresh == []
+    monkeypatch.undo()
+    patterns._known_python.cache_clear()
+
+
+def test_globs() -> None:
+    assert glob("outcome.*").match("outcome.total")
+    assert not glob("outcome.?").match("outcome.total")
+    assert not glob("outcome").match("outcome.total")
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.toml")), ids=lambda path: path.name)
+def test_all_our_data_can_be_kept(path: Path) -> None:
+    table = table_of(text_of(str(path.relative_to(FOLDER))))
+    assert marshal.loads(marshal.dumps(table)) == table
+
+
+def test_the_variable_is_no_setting() -> None:
+    assert from_environment({kept.VARIABLE: "anywhere"}).values == {}
+
+
+def run(tables: Path, *arguments: str) -> tuple[str, set[str]]:
+    """What a command prints, and what it loaded."""
+    code = (
+        "import sys\nfrom disclosure_lint.__main__ import main\nmain(sys.argv[1:])\n"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, kept.VARIABLE: str(tables)},
+    )
+    return done.stdout, set(done.stderr.split("\n")[-2].split())
+
+
+def test_a_second_run_finds_the_same_and_loads_less(tmp_path: Path) -> None:
+    command = ("check", "-q", "--isolated", "--output-format", "json", str(REPORT))
+    first, loaded = run(tmp_path, *command)
+    assert {"lark", "tomllib"} <= loaded
+    (file,) = tmp_path.iterdir()
+    second, loaded = run(tmp_path, *command)
+    assert first == second
+    assert not {"lark", "tomllib"} & loaded
+    assert file.stat().st_size < 2_000_000
+
+
+def test_no_word_of_a_report_is_kept(folder: Path) -> None:
+    line = "青岩县水务局特有的一句话"
+    tokens(line + "\n")
+    run(folder, "check", "-q", "--isolated", str(REPORT))
+    (file,) = folder.iterdir()
+    known = file.read_bytes()
+    for word in ("青岩县", "水务局", line):
+        assert word.encode() not in known
