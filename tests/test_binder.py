@@ -466,3 +466,30 @@ def test_nothing_raises_whatever_is_lost(layout: Layout, look: Look) -> None:
             for cell in table.cells.values():
                 assert 0 <= cell.span.start <= cell.span.end <= len(text)
                 assert cell.raw in text[slice(*cell.span)].replace("\n", "")
+
+
+@each_look
+def test_marks_without_width_around_figures_hide_none(layout: Layout, look: Look) -> None:
+    """Editors on web pages leave them in cells."""
+    figures = distinct(layout)
+    text = print_model(model_of(APPLICATIONS, figures), layout, look).text
+    if layout.digits:
+        pytest.skip("figures that touch are one word")
+    for mark in ("\u200b", "\ufeff", "\u00a0"):
+        for figure in set(figures.values()):
+            text = text.replace(figure, f"{mark}{figure}{mark}")
+        (table,) = bind_text(text, "applications")
+        assert {key: cell.raw for key, cell in table.cells.items()} == figures
+
+
+@pytest.mark.parametrize("form", [LITIGATION, ACTIVE], ids=["litigation", "active"])
+def test_a_row_on_the_line_of_its_heads(form: TableForm) -> None:
+    """A break between two rows is easily lost."""
+    shown = {key: str(2000 + at) for at, key in enumerate(cells_of(form))}
+    text = print_model(model_of(form, shown)).text
+    first = min(shown[key] for key in cells_of(form))
+    lines = text.split("\n")
+    at = next(number for number, line in enumerate(lines) if f"{first} " in line)
+    text = "\n".join([*lines[: at - 1], f"{lines[at - 1]} {lines[at]}", *lines[at + 1 :]])
+    (table,) = bind_text(text, form.key)
+    assert {key: cell.raw for key, cell in table.cells.items()} == shown

@@ -31,10 +31,11 @@ from disclosure_lint.claims.check import (
 )
 from disclosure_lint.claims.claim import Claim
 from disclosure_lint.claims.clauses import clauses
+from disclosure_lint.claims.figures import figure_of
 from disclosure_lint.claims.grammar import parsed
 from disclosure_lint.claims.meaning import meanings, quantities, roles, sweeps
 from disclosure_lint.claims.wording import describe
-from disclosure_lint.claims.words import figure_of, read_words
+from disclosure_lint.claims.words import read_words
 from disclosure_lint.config import Settings
 from disclosure_lint.data import text_of
 from disclosure_lint.diagnostic import Diagnostic, Severity

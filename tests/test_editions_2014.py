@@ -482,6 +482,84 @@ def test_the_tables_say_whether_a_report_is_on_the_variant(variant: Settings) ->
     assert local.tables[0].cells["minutes", "made"].value == 3
 
 
+# A province that prints remarks after the labels and asks for a row more.
+PROVINCE = """
+id = "某省2019"
+variant_of = "2019"
+
+[[section]]
+key = "active"
+
+[[section.table]]
+key = "active"
+columns = [
+  { key = "items", label = "上一年项目数量(指上年末事项数)" },
+  { key = "change", label = "本年增/减(减用负值表示,如-8)" },
+]
+
+[[section.table.block]]
+caption = "第二十条第(一)项"
+rows = [
+  { key = "regulation", label = ["规章(设区的市人民政府应提供相关数据)"] },
+  { key = "normative_document", label = ["规范性文件(行政机关制定发布的决定、公告、通知等)"] },
+  { key = "document", label = ["本单位其他文件(含以本单位名义正式签发的文件)"], local = true },
+]
+"""
+PRINTED = """临川市水务局2019年政府信息公开工作年度报告
+二、主动公开政府信息情况
+第二十条第(一)项 | |||
+信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+规章(设区的市人民政府应提供相关数据) | 0 | 0 | 0 |
+规范性文件(行政机关制定发布的决定、公告、通知等) | 2 | 2 | 19 |
+本单位其他文件(含以本单位名义正式签发的文件) | 186 | 86 | 255 |
+第二十条第(五)项 | |||
+信息内容 | 上一年项目数量(指上年末事项数) | 本年增/减(减用负值表示,如-8) | 处理决定数量(指本年办件量) |
+行政许可 | 8 | -5 | 93 |
+其他对外管理服务事项 | 117 | 0 | 165 |
+第二十条第(六)项 | |||
+信息内容 | 上一年项目数量(指上年末事项数) | 本年增/减(减用负值表示,如-8) | 处理决定数量(指本年办件量) |
+行政处罚 | 90 | 0 | 22 |
+行政强制 | 4 | 4 | 3 |
+第二十条第(八)项 | |||
+信息内容 | 上一年项目数量(指上年末事项数) | 本年增/减(减用负值表示,如-8) | |
+行政事业性收费 | 0 | 0 | |
+第二十条第(九)项 | |||
+信息内容 | 采购项目数量 | 采购总金额 | |
+政府集中采购 | 31 | 1563.2万元 | |
+"""
+
+
+def test_labels_with_remarks_and_a_row_of_a_province(tmp_path: Path) -> None:
+    """As the province prints it, and where an organ kept to the words of the national form."""
+    path = tmp_path / "province.toml"
+    path.write_text(PROVINCE, "utf-8")
+    settings = Settings(editions=(str(path),))
+    plain = "".join(line for line in PRINTED.splitlines(keepends=True) if "本单位" not in line)
+    plain = re.sub(r"(规章|规范性文件|项目数量|增/减)\([^|]*\)", r"\1", plain, count=3)
+    for text in (PRINTED, plain):
+        report = read(Source(text), settings)
+        assert [it.rule for it in found(text, settings) if it.group == "table"] == []
+        assert report.tables[0].cells["licence", "change"].value == -5
+        assert report.tables[0].cells["normative_document", "public_total"].value == 19
+    assert read(Source(PRINTED), settings).tables[0].edition.id == "某省2019"
+    assert read(Source(PRINTED), settings).tables[0].cells["document", "made"].value == 186
+    without = [(it.rule, it.severity) for it in found(PRINTED) if it.group == "table"]
+    assert without == [("unknown-row", Severity.WARNING)]
+
+
+def test_an_edition_does_not_know_the_words_that_it_changed(tmp_path: Path) -> None:
+    """A variant does; a new edition of all must not take the old form for its own."""
+    head = 'base = "2019"\nyears = { from = 2027 }\nnotice = "某号"'
+    for name, text, known in (
+        ("variant.toml", PROVINCE, True),
+        ("new.toml", PROVINCE.replace('variant_of = "2019"', head), False),
+    ):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        table = load_editions(str(path))[0].tables[0]
+        assert ("规章" in table.row("regulation").aliases) is known
+
+
 def test_without_the_variant_a_row_of_a_province_is_noted() -> None:
     rows = {it.message.zh[:12]: it.severity for it in found(LOCAL) if it.rule == "unknown-row"}
     assert rows == {

@@ -45,9 +45,9 @@ def blocks(guide: str, language: str) -> list[str]:
     return [body for _, body in fence.findall(text(guide))]
 
 
-def asked(guide: str) -> list[str]:
+def asked(guide: str, language: str = "console") -> list[str]:
     """The commands that a guide shows being typed."""
-    typed = (line for block in blocks(guide, "console") for line in block.split("\n"))
+    typed = (line for block in blocks(guide, language) for line in block.split("\n"))
     return [line.removeprefix("$ ") for line in typed if line.startswith("$ ")]
 
 
@@ -80,20 +80,26 @@ def answers(typed: list[str]) -> Iterator[str]:
     return iter(done.stdout.decode().split("\x1e")[1:])
 
 
+def current(guide: str, language: str) -> str:
+    """A guide with all that the commands in its blocks of a language print now."""
+    printed = answers(asked(guide, language))
+    current = text(guide)
+    for block in blocks(guide, language):
+        lines = [line for line in block.split("\n") if line.startswith("$ ")]
+        run = "".join(f"{line}\n{next(printed)}" for line in lines)
+        current = current.replace(f"```{language}\n{block}```", f"```{language}\n{run}```")
+    return current
+
+
 @each_guide
 def test_the_commands_print_what_is_shown(
     guide: str, place: Path, request: pytest.FixtureRequest
 ) -> None:
     assert place.is_dir()
-    printed = answers(asked(guide))
-    current = text(guide)
-    for block in blocks(guide, "console"):
-        lines = [line for line in block.split("\n") if line.startswith("$ ")]
-        run = "".join(f"{line}\n{next(printed)}" for line in lines)
-        current = current.replace(f"```console\n{block}```", f"```console\n{run}```")
+    now = current(guide, "console")
     if request.config.getoption("--update-goldens"):
-        (DOCS / guide).write_text(current, "utf-8", newline="\n")
-    assert text(guide) == current
+        (DOCS / guide).write_text(now, "utf-8", newline="\n")
+    assert text(guide) == now
 
 
 def test_each_guide_is_there_in_both_languages() -> None:
@@ -124,6 +130,15 @@ def test_every_link_leads_somewhere(guide: str) -> None:
     links = re.findall(r"\]\(([^)\s]+)\)", text(guide))
     local = [link for link in links if not link.startswith("https://")]
     assert [link for link in local if not (DOCS / guide).parent.joinpath(link).exists()] == []
+
+
+ADDRESS = "https://git.example.org/tools/disclosure-lint"
+
+
+@pytest.mark.parametrize("path", [*GUIDES, *(f"ci/{name}" for name in EXAMPLES)])
+def test_one_address_stands_for_where_this_repository_is(path: str) -> None:
+    found = re.findall(r"(?:https://git\.)?example\.[a-z]+/[^\s`\"@)]*", text(path))
+    assert set(found) <= {ADDRESS}
 
 
 FOREIGN = {"--all-files"}  # options of pre-commit
@@ -240,6 +255,32 @@ def test_the_examples_of_editions_are_some(language: str, tmp_path: Path) -> Non
     assert len(local.sections) == len(shipped[0].sections)
     new = parse_edition(whole, "2031.toml")
     assert len(new.tables[0].relations) == 7
+
+
+@each_language
+def test_a_report_on_the_variant_of_the_guide(
+    language: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing but what the page says: its two files beside the report, and the report is right."""
+    variant, _ = editions(language)
+    (using,) = (it for it in blocks(f"{language}/edition.md", "toml") if "editions =" in it)
+    named = re.findall(r'"(.+)"', using)
+    clean = (place / "clean-2021.txt").read_text("utf-8")
+    local = re.sub(r"(?m)^规章 \|(.*)$", r"规章（县级机关填0） |\1\n县政府文件 |\1", clean)
+    local = local.replace("、主动公开政府信息情况", "、主动公开工作情况")
+    (place / "local.txt").write_text(local, "utf-8")
+    call = ["--lang", "zh", "local.txt", "clean-2021.txt"]
+    assert main(["check", "--isolated", "--output-format", "concise", *call]) == 1
+    found = re.findall(r"(?m)^local.txt:\d+:\d+: (\w+ [a-z-]+) ", capsys.readouterr().out)
+    assert found == ["warning altered-section-title", "warning unknown-row"]
+    (place / named[0]).write_text(variant, "utf-8")
+    (place / "disclosure-lint.toml").write_text(using, "utf-8")
+    assert main(["check", "--output-format", "concise", *call]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "未发现问题" in err
+    assert main(["extract", "--format", "csv", "local.txt"]) == 0
+    assert ",2021-青岩,active,县政府文件,本年制发件数,county_document," in capsys.readouterr().out
 
 
 def test_the_picture_is_current() -> None:

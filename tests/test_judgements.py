@@ -107,7 +107,7 @@ def test_every_verdict_has_a_reason(path: Path) -> None:
 def test_false_alarms_are_rare() -> None:
     verdicts = Counter(row.verdict for path in FOLDER.glob("*.csv") for row in judged(path))
     assert verdicts.total() > 200
-    assert verdicts["wrong"] * 50 <= verdicts.total()
+    assert verdicts["wrong"] * 100 <= verdicts.total()
 
 
 @pytest.mark.parametrize("sample", REPORTS)

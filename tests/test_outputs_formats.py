@@ -14,8 +14,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+import outputs_rdf
 from disclosure_lint import rules
 from disclosure_lint.diagnostic import Result
 from disclosure_lint.outputs import Checked, Context
@@ -257,6 +259,18 @@ def test_github_keeps_the_column_of_a_finding_over_several_lines() -> None:
     text = render("github", [one("甲乙\n丙丁", (Span(1, 4), "跨行"))])
     assert ",line=1,col=2::" in text
     assert "endLine" not in text
+
+
+def test_rdjson_keeps_to_the_schema() -> None:
+    context = Context(docs="https://example.org/rules/{rule}")
+    whole = json.loads(render("rdjson", cases(), context))
+    jsonschema.validate(whole, outputs_rdf.RESULT)
+    lines = render("rdjsonl", cases(), context).split("\n")[:-1]
+    assert len(lines) == len(whole["diagnostics"]) > 3
+    for line in lines:
+        jsonschema.validate(json.loads(line), outputs_rdf.DIAGNOSTIC)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**whole, "diagnostic": []}, outputs_rdf.RESULT)
 
 
 def test_rdjson_counts_bytes_and_offers_whole_fixes_only() -> None:

@@ -18,6 +18,7 @@ import pytest
 
 from disclosure_lint import as_data, parse_text
 from disclosure_lint.__main__ import main
+from test_guides import ADDRESS, DOCS, blocks, current, text
 
 ROOT = Path(__file__).parent.parent
 REPORTS = ROOT / "fixtures" / "reports"
@@ -32,7 +33,12 @@ def committed(folder: Path) -> Path:
     """Make a repository of a folder with all that is in it."""
     git = shutil.which("git") or pytest.skip("there is no git")
     author = ("-c", "user.name=tests", "-c", "user.email=tests@example.org")
-    for call in (["init", "--quiet"], ["add", "--all"], [*author, "commit", "--quiet", "-m", "-"]):
+    for call in (
+        ["init", "--quiet"],
+        ["add", "--all"],
+        [*author, "commit", "--quiet", "-m", "-"],
+        ["tag", "v0.1.0"],
+    ):
         subprocess.run([git, *call], cwd=folder, check=True)
     return folder
 
@@ -51,6 +57,27 @@ def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return committed(folder)
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps its environments."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def site(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a faulty report, in which pre-commit is a command of the shell."""
+    (tmp_path / "2024年度报告.txt").write_text(DRAFT, "utf-8")
+    for name, value in {
+        "PRE_COMMIT_HOME": str(home),
+        "PRE_COMMIT_COLOR": "never",
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 def tried(tool: Path, site: Path) -> dict[str, str]:
     """Run all hooks of the tool in a repository; return what is said of each of them."""
     pytest.importorskip("pre_commit", reason="pre-commit is not installed")
@@ -66,6 +93,32 @@ def tried(tool: Path, site: Path) -> dict[str, str]:
     assert tuple(answers) == HOOKS, said + done.stderr.decode()
     assert done.returncode == any("Failed" in answer for answer in answers.values())
     return answers
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_guide_shows_what_pre_commit_says(
+    language: str,
+    tool: Path,
+    site: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> None:
+    pytest.importorskip("pre_commit", reason="pre-commit is not installed")
+    monkeypatch.setenv("DISCLOSURE_LINT_LANG", language)
+    guide = f"{language}/site.md"
+    (written,) = blocks(guide, "yaml")
+    (site / ".pre-commit-config.yaml").write_text(written.replace(ADDRESS, str(tool)), "utf-8")
+    committed(site)
+    command = [sys.executable, "-m", "pre_commit", "install", "--install-hooks"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip(f"pre-commit could not build its environment: {done.stdout.decode()[-300:]}")
+    now = current(guide, "text")
+    if request.config.getoption("--update-goldens"):
+        (DOCS / guide).write_text(now, "utf-8", newline="\n")
+    assert text(guide) == now
+    assert "Failed" in now
+    assert "Passed" in now
 
 
 def test_a_clean_site_passes(tool: Path, tmp_path: Path) -> None:

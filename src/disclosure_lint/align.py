@@ -237,7 +237,8 @@ def _only_frame(head: PrintedHead) -> bool:
 
 
 def _by_place(head: PrintedHead, column: ColumnForm, edition: str) -> BoundHead:
-    foreign = any(ref.edition != edition and ref.role is Role.COLUMN for ref in head.refs)
+    known = {ref.edition for ref in head.refs if ref.role is Role.COLUMN}
+    foreign = bool(known) and edition not in known
     return _bound(column, Match.FOREIGN if foreign else Match.PLACE, head)
 
 

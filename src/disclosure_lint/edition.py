@@ -56,6 +56,8 @@ _IDENTITY = {
 }
 # Lists that are one value.
 _WHOLE = frozenset(["label", "stub"])
+# What rows, columns and sections are called; what else they may be called stands in `aliases`.
+_NAMES = ("label", "title")
 
 
 @cache
@@ -107,7 +109,9 @@ def _read(data: Mapping[str, Any], name: str, known: dict[str, Mapping[str, Any]
     """Return the edition that `data` states; those in `known` may be its base, and it joins them."""
     try:
         if below := data.get("variant_of") or data.get("base"):
-            data = _over(_base(below, known), {"variant_of": "", "id": data["id"], **data})
+            variant = bool(data.get("variant_of"))
+            own = {"variant_of": "", "id": data["id"], **data}
+            data = _over(_base(below, known), own, variant=variant)
         edition = read_form(data)
     except EditionError as error:
         message = f"{name}: {error}"
@@ -135,18 +139,27 @@ def _base(name: str, known: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any
     return known[name]
 
 
-def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a file adds up to with its base: lists grow, entries of one key become one, the rest yields."""
+def _over(base: Mapping[str, Any], own: Mapping[str, Any], *, variant: bool) -> dict[str, Any]:
+    """Return what a file adds up to with its base: lists grow, entries of one key become one, the rest yields.
+
+    What a variant calls otherwise may still be called as in its base: some print the form as it is.
+    """
     whole = dict(base)
     for key, value in own.items():
         if key in whole and key not in _WHOLE and isinstance(value, list):
-            whole[key] = _joined(whole[key], value, _IDENTITY.get(key))
+            whole[key] = _joined(whole[key], value, _IDENTITY.get(key), variant=variant)
         else:
             whole[key] = value
+    for name in _NAMES if variant else ():
+        if name in own and own[name] != base.get(name, own[name]):
+            before = base[name] if isinstance(base[name], str) else base[name][-1]
+            whole["aliases"] = [*whole.get("aliases", ()), before]
     return whole
 
 
-def _joined(base: Sequence[Any], own: Sequence[Any], identity: str | None) -> list[Any]:
+def _joined(
+    base: Sequence[Any], own: Sequence[Any], identity: str | None, *, variant: bool
+) -> list[Any]:
     joined = list(base)
     for entry in own:
         if not (identity and isinstance(entry, Mapping)):
@@ -158,5 +171,5 @@ def _joined(base: Sequence[Any], own: Sequence[Any], identity: str | None) -> li
         if at is None:
             joined.append(entry)
         else:
-            joined[at] = _over(joined[at], entry)
+            joined[at] = _over(joined[at], entry, variant=variant)
     return joined

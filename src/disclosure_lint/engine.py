@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from disclosure_lint.config import Chosen, ConfigError, Settings, enabled, options_for
 from disclosure_lint.config.renamed import first_id
@@ -16,7 +16,7 @@ from disclosure_lint.patterns import compiled
 from disclosure_lint.privacy import mask
 from disclosure_lint.reading import read_report
 from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
-from disclosure_lint.rule import Rule
+from disclosure_lint.rule import Check, Rule
 from disclosure_lint.rules import load, names
 from disclosure_lint.several import parts
 from disclosure_lint.source import Source, Span
@@ -27,11 +27,11 @@ NOT_A_REPORT = "not-a-report"
 
 
 class _Call(NamedTuple):
-    """A rule ready to be called: its options are read, its severity for this report is fixed."""
+    """A rule ready to be called on node and report: its options are read, its severity is fixed."""
 
     rule: Rule
     severity: Severity
-    options: Any
+    check: Check
 
 
 def read(source: Source, settings: Settings | None = None) -> Report:
@@ -124,9 +124,14 @@ def _calls(
         severity = settings.severity.get(rule.id, severity)
         if severity is None:
             continue
-        call = _Call(rule, severity, options_for(rule, settings))
-        calls.setdefault(rule.each, []).append(call)
+        options = options_for(rule, settings)
+        check = rule.check if options is None else _with(rule.check, options)
+        calls.setdefault(rule.each, []).append(_Call(rule, severity, check))
     return calls
+
+
+def _with(check: Check, options: object) -> Check:
+    return lambda node, report: check(node, report, options)
 
 
 def _load(group: str, name: str) -> Rule:
@@ -167,21 +172,20 @@ def _lowered(found: Diagnostic) -> Diagnostic:
     return found._replace(severity=Severity(max(found.severity - 1, Severity.INFO)))
 
 
-def _run(call: _Call, node: object, report: Report) -> Iterator[Diagnostic]:
-    rule = call.rule
+def _run(call: _Call, node: object, report: Report) -> Sequence[Diagnostic]:
     try:
-        if call.options is None:
-            found = list(rule.check(node, report))
-        else:
-            found = list(rule.check(node, report, call.options))
+        found = list(call.check(node, report))
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the other findings still appear
-        yield _crash(rule, error)
-        return
-    for finding in found:
-        severity = finding.severity or rule.severity
-        if call.severity is not rule.severity:
-            severity = call.severity
-        yield Diagnostic(rule.id, rule.group, severity, _masked(finding), "")
+        return (_crash(call.rule, error),)
+    return [_diagnosed(call, finding) for finding in found] if found else ()
+
+
+def _diagnosed(call: _Call, finding: Finding) -> Diagnostic:
+    rule = call.rule
+    severity = finding.severity or rule.severity
+    if call.severity is not rule.severity:
+        severity = call.severity
+    return Diagnostic(rule.id, rule.group, severity, _masked(finding), "")
 
 
 def _masked(finding: Finding) -> Finding:

@@ -19,7 +19,7 @@ from disclosure_lint.cutting import by_blanks, glued, glued_like_others, is_long
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.patterns import compiled
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
-from disclosure_lint.text import any_figure, fold
+from disclosure_lint.text import any_figure, fold, parted
 from disclosure_lint.values import looks_like_value
 
 _SENTENCE = compiled(r"[。；;！？]")
@@ -92,6 +92,7 @@ def _strip(block: Block, index: LabelIndex) -> Strip:
         return _PROSE
     if len(block.text) <= _LONGEST_CELL:
         return _short(block, index)
+    block = block._replace(text=parted(block.text))
     if is_long_row(block.text) and (pieces := by_blanks(block, index)):
         return Strip(pieces, How.BLANKS)
     pieces = glued(block, index)
@@ -105,6 +106,8 @@ def _short(line: Paragraph, index: LabelIndex) -> Strip:
     if text.isdigit():
         return whole
     known = fold(text) in index.refs
+    line = line._replace(text=parted(text))
+    text = line.text
     blanks = not known and (" " in text or "\u3000" in text)
     if blanks and not _is_page_mark(text) and (pieces := by_blanks(line, index)):
         return Strip(pieces, How.BLANKS)

@@ -16,8 +16,8 @@ _NUMBER = compiled(
     rf"[ #*\u3000\u00a0\ufeff]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
     rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
 )
-_AFTER_NUMBER = compiled(r"、[ \u3000]*(?=[^\s|])")
-_STOPS = "。！!？?；; \t\u3000"
+_AFTER_NUMBER = compiled(r"、[ \u3000\u00a0]*(?=[^\s|])")
+_STOPS = "。！!？?；; \t\u3000\u00a0"
 _TITLE_END = compiled(r"[\s。：:；;]")
 # 二十一
 _LONGEST_NUMBER = 3

@@ -22,7 +22,7 @@ from disclosure_lint.syntax import (
     Row,
     Section,
 )
-from disclosure_lint.text import any_figure
+from disclosure_lint.text import any_figure, seen
 
 _NUMERALS = frozenset(NUMERALS)
 _KINDS = {kind.value: kind for kind in LineKind}
@@ -127,7 +127,7 @@ def _parted(row: Row, marks: Landmarks) -> Iterator[Block]:
 
 
 def _paragraph(line: str, start: int, kind: str) -> Paragraph | None:
-    body = line.strip()
+    body = seen(line)
     if not body:
         return None
     at = start + line.index(body)
@@ -176,7 +176,7 @@ def _split(line: str) -> tuple[list[tuple[Any, ...]], tuple[Any, ...]]:
     body = line.translate(_TO_BAR)
     tabs = "|" not in body
     pieces = body.split("\t" if tabs else "|")
-    texts = [piece.strip() for piece in pieces]
+    texts = [seen(piece) for piece in pieces]
     if not any(texts):
         return [(), (), ()], (len(pieces) - 1, True, True, tabs, ())
     led = not tabs and not texts[0]

@@ -192,12 +192,16 @@ def _homes(editions: tuple[Edition, ...]) -> dict[str, str]:
 def _edition(
     tables: Sequence[BoundTable], expected: Edition | None, editions: tuple[Edition, ...]
 ) -> Edition | None:
-    """The edition that most tables are on; where as many are on two, the one the year does not ask for."""
+    """The edition that most tables are on; where as many are on two, the one the year does not ask for.
+
+    A report is on a local variant when one table is and the others are as in all of the country.
+    """
     found = [table.edition for table in tables]
     if not found:
         return None
     distinct = [table.edition for table in tables if _tells(table, editions)]
-    return max(distinct or found, key=lambda it: (found.count(it), it is not expected))
+    most = max(distinct or found, key=lambda it: (found.count(it), it is not expected))
+    return expected if expected and expected.variant_of == most.id else most
 
 
 def _tells(table: BoundTable, editions: tuple[Edition, ...]) -> bool:

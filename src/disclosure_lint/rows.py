@@ -133,13 +133,14 @@ class _Reader:
     def line(self, strip: Strip, number: int) -> None:
         """A line with several cells: heads, or a row (rarely more than one)."""
         found = [(piece, self.refs(piece)) for piece in strip.pieces]
+        pieces = strip.pieces
         if _is_head(found):
-            for piece, refs in found:
+            end = self._end_of_heads(found)
+            for piece, refs in found[:end]:
                 if piece.text:
                     self.head(piece, refs, number)
-            return
-        pieces = strip.pieces
-        if pieces[0].text.isdigit() and len(found) > 1 and found[1][1].units:
+            found, pieces = found[end:], pieces[end:]
+        elif pieces[0].text.isdigit() and len(found) > 1 and found[1][1].units:
             found, pieces = found[1:], pieces[1:]  # the row's number
         row: PrintedRow | None = None
         for at, (piece, refs) in enumerate(found):
@@ -153,7 +154,16 @@ class _Reader:
         if row:
             row.full = row.ended = True
             row.pads = strip.pads
-            row.width = len(strip.pieces) + strip.pads
+            row.width = len(pieces) + strip.pads
+
+    def _end_of_heads(self, found: Sequence[tuple[Cell, Meaning]]) -> int:
+        """Where the heads of a line end: at a row's label, or at as many figures as a row without one has."""
+        filled = [at for at, (piece, _) in enumerate(found) if piece.text]
+        for bare in self.index.bare:
+            if len(filled) > bare and all(found[at][0].text.isdigit() for at in filled[-bare:]):
+                return filled[-bare]
+        rows = (at for at in filled if found[at][1].of_row and not found[at][1].of_head)
+        return next(rows, len(found))
 
     def _is_unit(self, row: PrintedRow, rest: Sequence[tuple[Cell, Meaning]]) -> bool:
         """Whether what comes next is a unit; after words that are no label, one with a figure after it."""

@@ -9,15 +9,15 @@ from itertools import islice
 
 from disclosure_lint.front import full_title, is_furniture, is_title, key_at
 from disclosure_lint.landmarks import landmarks
+from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Landmarks, Paragraph
 from disclosure_lint.text import fold
 
 # The end of a line that may be a title's last: nearly all texts have one or two.
-_ENDING = compiled(
-    r"(?:报告|年报|報告|年報)(?:[(（][^()（）\n]{1,12}[)）])?[ \t\r\u3000|]*(?:\n|$)"
-)
+_WORDS = ("报告", "年报", "報告", "年報")
+_ENDING = compiled(r"(?:[(（][^()（）\n]{1,12}[)）])?[ \t\r\u3000|]*(?:\n|$)")
 _HEADING = compiled(r"^[ \t\u3000]*[一二三四五六七八九][、.．]", re.MULTILINE)
 _TRAIL = compiled(r"[>›»]|当前位置|當前位置|您的位置")
 # A report has at least so many headings, or rows that begin like one.
@@ -35,7 +35,7 @@ def parts(source: Source) -> tuple[Source, ...]:
     stand between the two and after it. Copies of one report stay together.
     """
     text = source.text
-    ends = [match.end() for match in _ENDING.finditer(text)]
+    ends = sorted(_ends(text))
     if len(ends) < _LEAST:
         return (source,)
     marks = landmarks()
@@ -55,6 +55,13 @@ def parts(source: Source) -> tuple[Source, ...]:
         replace(source, text=text[start:end], first_row=source.lines.row(start))
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
     )
+
+
+def _ends(text: str) -> Iterator[int]:
+    for word in _WORDS:
+        for at in occurrences(text, word):
+            if match := _ENDING.match(text, at + len(word)):
+                yield match.end()
 
 
 def _headings(text: str, start: int, end: int) -> bool:

@@ -58,7 +58,7 @@ def bind_blocks(
     return tables, [line for it in bound for line in lines[it.first : it.last + 1]]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _shapes(
     lines: tuple[Words, ...], home: str, expected: Edition | None, editions: tuple[Edition, ...]
 ) -> tuple[Shape, ...] | None:

@@ -12,6 +12,13 @@ from disclosure_lint.words import words
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』〝〞‘’'", '"') | {"〔": "[", "〕": "]"})
 _QUOTE = compiled("[“”„‟＂「」『』〝〞‘’'〔〕]")
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
+_AS_BLANKS = dict.fromkeys(_INVISIBLE, " ")
+# What may stand around words and figures without being seen: every blank, and marks without width.
+_UNSEEN = (
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"
+)
 _ORDINAL = compiled(
     r"^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十\d]+\)[、.]?|\d{1,2}[.、,)](?!\d))"
 )
@@ -70,6 +77,16 @@ def strip_note(folded: str) -> str:
 def strip_year(folded: str) -> str:
     """Return a folded heading without the year at its beginning: `2018年`, `2018年度`."""
     return _YEAR.sub("", folded)
+
+
+def seen(text: str) -> str:
+    """Return `text` without the blanks and invisible marks around it."""
+    return text.strip(_UNSEEN)
+
+
+def parted(text: str) -> str:
+    """Return `text`, as long as before, with a blank for each invisible mark."""
+    return text if _is_plain(text) else text.translate(_AS_BLANKS)
 
 
 def any_figure(text: str) -> str:

@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -40,7 +41,7 @@ _EDITIONS = {edition.id: edition for edition in load_editions()}
 IDS = tuple(sorted(_EDITIONS))
 # How a draft is spoilt, and how the page around the report looks.
 SPOILT = ("clean", "clean", "blanks", "fault")
-DRESSED = ("plain", "plain", "plain", "framed", "menu", "two", "run on", "traditional")
+DRESSED = ("plain", "plain", "plain", "framed", "menu", "two", "run on", "traditional", "mixed")
 
 
 class Sample(NamedTuple):
@@ -69,7 +70,8 @@ def sample(number: int, edition: str | None = None, layout: str | None = None) -
         rng.choice([it for it in KINDS if not it.figured and possible(it, chosen)]).plant(
             draft, rng
         )
-    text = print_report(draft, chosen, rng).text
+    printing = _mixed(chosen, rng) if dressed == "mixed" else chosen
+    text = print_report(draft, printing, rng).text
     name = f"{number} {edition} {chosen.name} {spoilt} {dressed}"
     return Sample(name, draft, chosen, _dressed(text, draft, dressed), spoilt)
 
@@ -82,6 +84,12 @@ def _draft(rng: Random, edition: str, layout: Layout) -> Draft:
     sizes = [it for it in SIZES if it is not Size.IDLE or rng.random() < 0.3]
     size = Size.DIGITS if layout.digits else rng.choice(sizes)
     return draft_report(rng, _EDITIONS[edition], size, piped=layout.piped)
+
+
+def _mixed(layout: Layout, rng: Random) -> Layout:
+    """Return a layout that prints each table in another one, as pages put together from files do."""
+    others = [it for it in LAYOUTS if not it.digits]
+    return replace(layout, write=lambda *sheet: rng.choice(others).write(*sheet))
 
 
 def _leave_blanks(draft: Draft, rng: Random) -> None:

@@ -41,10 +41,6 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
 
 def _read(report: Report) -> Iterator[Claim]:
     field = _field()
-    if not field.search(report.source.text):
-        return
-    from disclosure_lint.claims.reading import read_sentence  # noqa: PLC0415 - with the grammar
-
     author = author_of(report)
     section = None
     heading = Topic()
@@ -55,6 +51,8 @@ def _read(report: Report) -> Iterator[Claim]:
             heading = _topic_of_heading(prose, heading)
         if not (_FIGURE.search(prose.text) and field.search(prose.text)):
             continue
+        from disclosure_lint.claims.reading import read_sentence  # noqa: PLC0415 - with the grammar
+
         topic = heading
         for sentence in _sentences(prose):
             text = report.source.slice(sentence)

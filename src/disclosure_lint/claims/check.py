@@ -137,6 +137,7 @@ def witnesses(report: Report, candidate: Candidate) -> tuple[Claim, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
 def rule_of(quantity: str) -> str:
     """Return the rule that speaks of a quantity."""
     known = quantities()
@@ -184,12 +185,13 @@ def _elsewhere(form: TableForm) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _parts(quantity: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def _parts(quantity: str) -> tuple[tuple[str, str], ...]:
     """The names that a quantity adds up, each with the quantity whose cells it is written like."""
     together = words("claims")["together"]
-    return [
+    return tuple(
         (name, part) for part in quantity.split("+") for name in together.get(part, part).split("+")
-    ]
+    )
 
 
 def _in_table(table: BoundTable, quantity: str) -> Tabled | None:
@@ -259,12 +261,20 @@ def _is_part(report: Report, claim: Claim, it: Tabled) -> bool:
     left_out = tabled(report, beside)
     if claim.of:
         return not left_out or any(other.value != 0 for other in left_out)
-    concepts, later = (
-        words("claims")["concepts"],
-        report.source.text[claim.span.end : claim.sentence.end],
+    return any(claim.number + other.value == it.value for other in left_out) and _is_of_this_year(
+        report, claim
     )
-    told_apart = all(any(word in later for word in concepts[name]) for name in ("last", "carry"))
-    return told_apart and any(claim.number + other.value == it.value for other in left_out)
+
+
+def _is_of_this_year(report: Report, claim: Claim) -> bool:
+    """Whether a sentence tells this year's requests and those carried in apart: the latter come later in it."""
+    text, data = report.source.text, words("claims")
+    before = text[claim.sentence.start : claim.span.start]
+    after = text[claim.span.end : claim.sentence.end]
+    carried = (data["concepts"]["last"], data["concepts"]["carry"])
+    return any(word in before for word in data["requests"]["of_these"]) or all(
+        any(word in after for word in spellings) for spellings in carried
+    )
 
 
 def _restored(it: Tabled, candidate: Candidate) -> Figure | None:

@@ -21,6 +21,7 @@ class Group(NamedTuple):
     measures: frozenset[str]
     family: str
     rest: str
+    listed: int
     not_after: frozenset[str]
     about: Concepts
     whole: bool
@@ -118,6 +119,7 @@ def _group(entry: Mapping[str, Any]) -> Group:
         measures=frozenset(words("claims")["measures"][entry["measures"]]),
         family=entry.get("family", ""),
         rest=entry.get("rest", ""),
+        listed=entry.get("listed", 0),
         not_after=frozenset(entry.get("not_after", ())),
         about=roles().nouns
         & {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.claims.clauses import Group, Phrase
@@ -91,10 +92,10 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
             if own is False:
                 thread.scope.add("foreign")
         elif not _is_mark(word, thread, marks):
-            known = word.value.split()
-            times += [time_of(it, thread.author) for it in known if is_time(it)]
-            concepts += [it for it in known if not is_time(it)]
-            if known == ["application"] and _is_anothers(word, before, thread):
+            known, years = _parted(word.value)
+            times += [time_of(it, thread.author) for it in years]
+            concepts += known
+            if known == ("application",) and not years and _is_anothers(word, before, thread):
                 concepts[-1] = "else"
             if concepts:
                 start, end, tail = (start if start >= 0 else word.start), word.end, False
@@ -106,6 +107,16 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
     ways = concepts.count("channel")
     tail |= bool(ways) and concepts[-1] == "channel" and len(concepts) > ways
     return Terms(frozenset(concepts) - {"channel"}, Span(start, end), tail, led, told), ways
+
+
+@lru_cache(maxsize=1024)
+def _parted(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The concepts of a known word, and those among them that are times apart."""
+    every = value.split()
+    return (
+        tuple(it for it in every if not is_time(it)),
+        tuple(it for it in every if is_time(it)),
+    )
 
 
 def _is_anothers(word: Word, before: Word | None, thread: Thread) -> bool:
@@ -168,19 +179,27 @@ def remember(groups: Iterable[Terms], thread: Thread) -> None:
     """Note noun and verb for the words that follow."""
     for terms in groups:
         thread.noun = noun_of(terms.concepts) or thread.noun or _noun_like(terms.concepts)
-        verbs = terms.concepts & roles().verbs
-        if verbs:
-            thread.verb = "else" if "else" in verbs else max(verbs)
+        verb = _verb_of(terms.concepts)
+        if verb:
+            thread.verb = verb
             thread.object = noun_of(terms.concepts)
         elif terms.concepts & roles().outcomes:
             thread.verb = "outcome"
 
 
+@lru_cache(maxsize=1024)
+def _verb_of(concepts: Concepts) -> str:
+    verbs = concepts & roles().verbs
+    return "else" if "else" in verbs else max(verbs, default="")
+
+
+@lru_cache(maxsize=1024)
 def noun_of(concepts: Concepts) -> str:
     """Return the noun among concepts, the narrowest of several, or an empty string."""
     return max(concepts & roles().nouns, key=len, default="")
 
 
+@lru_cache(maxsize=1024)
 def _noun_like(concepts: Concepts) -> str:
     """Return the verb that may stand for a noun where there is none: `答复结果:予以公开3件`."""
     return max(concepts & roles().nounlike, default="")
@@ -193,13 +212,24 @@ def meaning_of(concepts: Concepts, thread: Thread, noun: str, act: str = "") -> 
     """
     if "else" in concepts:
         return None
-    acts = concepts & (roles().verbs | roles().outcomes)
-    verb = {act or thread.verb} - {""} if not acts else set()
-    topic = {noun} if noun and not concepts & roles().nouns else set()
-    for option in (concepts | verb, concepts, concepts | topic, concepts | topic | verb):
+    acts = not concepts.isdisjoint(_acts())
+    meaning = _meaning(concepts, "" if acts else act or thread.verb, noun)
+    return None if meaning and not acts and _comes_after(meaning, thread) else meaning
+
+
+@cache
+def _acts() -> Concepts:
+    return roles().verbs | roles().outcomes
+
+
+@lru_cache(maxsize=4096)
+def _meaning(concepts: Concepts, verb: str, noun: str) -> Meaning | None:
+    verbs = {verb} - {""}
+    topic = {noun} - {""} if concepts.isdisjoint(roles().nouns) else set()
+    for option in (concepts | verbs, concepts, concepts | topic, concepts | topic | verbs):
         meaning = meanings().get(option)
         if meaning and meaning.core & concepts:
-            return None if not acts and _comes_after(meaning, thread) else meaning
+            return meaning
     return None
 
 

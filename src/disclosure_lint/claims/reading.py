@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from disclosure_lint.claims.claim import Claim, Figure, Topic
 from disclosure_lint.claims.clauses import Clause, Step, clauses
-from disclosure_lint.claims.meaning import Meaning, quantities, roles, sweeps, widenings
+from disclosure_lint.claims.denials import denied, swept
+from disclosure_lint.claims.figures import figure_of
+from disclosure_lint.claims.meaning import Meaning, quantities, roles, widenings
 from disclosure_lint.claims.phrases import (
     HELPS,
     STRANGER,
@@ -23,7 +25,7 @@ from disclosure_lint.claims.phrases import (
     time_of,
 )
 from disclosure_lint.claims.scope import Author
-from disclosure_lint.claims.words import MONEY, OTHER, Word, figure_of, read_words
+from disclosure_lint.claims.words import MONEY, OTHER, Word, read_words
 from disclosure_lint.source import Span
 
 
@@ -105,9 +107,9 @@ def _read_step(  # noqa: PLR0913 - a step with its neighbours
         case "loose" if last and thread.words[step.tallies[0]].kind == MONEY:
             _state(step, read_phrase(last.after, thread, marks), marks, thread, found)
         case "denial":
-            found += _denied(step, before, after, marks, thread)
+            found += denied(step, before, after, marks, thread)
         case "sweep":
-            found += _swept(step, after, marks, thread, found)
+            found += swept(step, after, marks, thread, found)
         case "topic" if "including" in marks and before:
             meaning = meaning_of(before[0].concepts, thread, thread.noun)
             _widen(meaning.quantity if meaning else "", marks, found)
@@ -244,6 +246,9 @@ def _claim(
         scope.add("foreign")
     if group.linked and number and not thread.linked:
         scope.add("unlinked")
+    before = sum(quantities().get(other.quantity) is group for other in found)
+    if terms.concepts == {"rest"} and before < group.listed:
+        scope.add("part")
     reason = group.reasons and "reason" in marks and it.meaning.core <= roles().outcomes
     if reason or _lists_parts(it, marks, found):
         scope.add("part")
@@ -269,44 +274,3 @@ def _lists_parts(it: _Found, marks: set[str], found: Sequence[Claim]) -> bool:
     if it.terms.concepts & roles().verbs:
         return it.meaning.group.whole and "among" in marks and not found
     return any(claim.quantity == it.meaning.quantity for claim in found)
-
-
-# --- nothing, and all of it ------------------------------------------------------------------------
-
-
-def _denied(
-    step: Step, before: Sequence[Terms], after: Sequence[Terms], marks: set[str], thread: Thread
-) -> Iterator[Claim]:
-    """What a denial says is nothing: `未收到申请`, `复议、诉讼均未发生`."""
-    start = sign = thread.words[step.mark or 0].start
-    nouns = [noun for terms in after if (noun := noun_of(terms.concepts))]
-    topic = nouns[-1] if nouns else noun_of(before[-1].concepts) if before else ""
-    scope = tuple(sorted(thread.scope | (marks - HELPS)))
-    end = thread.words[-1].end
-    verb = thread.verb
-    for terms in after or before:
-        meaning = None if terms.tail else meaning_of(terms.concepts, thread, topic or thread.noun)
-        if meaning and meaning.group.denied and not terms.told:
-            span = Span(min(start, terms.span.start), terms.span.end)
-            phrase = Span(min(sign, terms.span.start), terms.span.end)
-            yield Claim(meaning.quantity, 0, "", scope, span, phrase, thread.sentence)
-            start = end
-        remember([terms], thread)
-    thread.verb = verb
-
-
-def _swept(
-    step: Step, after: Sequence[Terms], marks: set[str], thread: Thread, found: Sequence[Claim]
-) -> Iterator[Claim]:
-    """What `均` leaves at nothing: where all requests came from persons, none came from others."""
-    if len(after) != 1 or after[0].tail:
-        return
-    for sweep in sweeps():
-        whole = [it for it in found if it.quantity in sweep.of and it.number]
-        meant = whole and (sweep.linger or "asker" in marks or whole[-1] is found[-1])
-        if meant and sweep.every in after[0].concepts:
-            span = Span(thread.words[step.mark or 0].start, after[0].span.end)
-            for quantity in sweep.none:
-                yield whole[-1]._replace(
-                    quantity=quantity, number=0, measure="", span=span, phrase=span
-                )

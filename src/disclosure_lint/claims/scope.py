@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
-from disclosure_lint.claims.words import any_of
-from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.text import fold
 from disclosure_lint.topics.organ import organ_of
@@ -37,7 +34,7 @@ class Author(NamedTuple):
     def is_named(self, words_of: str) -> bool | None:
         """Whether words end in the name of this organ (True) or another's (False), or in none (None)."""
         folded = fold(words_of)
-        if not _tail().search(folded):
+        if not folded.endswith(_tails()):
             return None
         if not self.name:
             return not folded.endswith(tuple(words("claims")["organs"]["offices"]))
@@ -53,8 +50,8 @@ def author_of(report: Report) -> Author:
 
 
 @cache
-def _tail() -> re.Pattern[str]:
-    return compiled(f"(?:{any_of(words('claims')['organs']['tails'])})$")
+def _tails() -> tuple[str, ...]:
+    return tuple(words("claims")["organs"]["tails"])
 
 
 def _stem(name: str) -> str:

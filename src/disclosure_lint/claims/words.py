@@ -8,10 +8,8 @@ break is put in wherever a clause has to end.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal, InvalidOperation
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
@@ -191,38 +189,6 @@ def _must_break(kind: str, previous: str, signs: int) -> bool:
     if kind in {NO, ALL, EACH}:
         return signs > 0 and not (kind == NO and previous == ALL)
     return False
-
-
-@lru_cache(maxsize=1024)
-def figure_of(text: str) -> int | Decimal | None:
-    """Return the number that `text` writes in ASCII, full-width or Chinese digits, or None."""
-    folded = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
-    if folded.isascii():
-        return Decimal(folded) if "." in folded else int(folded)
-    if folded in _spelt():
-        return _spelt()[folded]
-    import cn2an  # type: ignore[import-untyped] # noqa: PLC0415 - slow to import
-
-    try:
-        return int(cn2an.cn2an(folded, "smart"))
-    except (ValueError, InvalidOperation):
-        return None
-
-
-@cache
-def _spelt() -> dict[str, int]:
-    """The numbers below a thousand as they are usually written."""
-    digits = "一二三四五六七八九"
-    ones = {"": 0} | {digit: at for at, digit in enumerate(digits, 1)}
-    tens = {digit + "十" + one: 10 * ones[digit] + ones[one] for digit in digits for one in ones}
-    above = {"": 0} | {"零" + digit: ones[digit] for digit in digits} | tens
-    found = {
-        hundred + "百" + rest: 100 * ones[hundred] + above[rest]
-        for hundred in digits
-        for rest in above
-    }
-    teens = {"十" + one: 10 + ones[one] for one in ones}
-    return found | tens | teens | {digit: ones[digit] for digit in digits} | {"零": 0, "两": 2}
 
 
 # --- the data, compiled on first use ---------------------------------------------------------------

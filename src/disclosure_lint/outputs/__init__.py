@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from disclosure_lint.diagnostic import Result
+from disclosure_lint.diagnostic import Fix, Result
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Position, Source, Span
 from disclosure_lint.version import VERSION
@@ -80,6 +80,11 @@ class Context(NamedTuple):
             return Path(filename).absolute().relative_to(self.root.absolute()).as_posix()
         except ValueError:
             return filename
+
+    def applicable(self, fix: Fix | None) -> Fix | None:
+        """Return a fix that a program may apply: none with text that is masked, or the mask is written."""
+        masked = fix and any(self.mask(edit.content) != edit.content for edit in fix.edits)
+        return None if masked else fix
 
     def url(self, rule: str) -> str | None:
         """Return the address of a rule's page, if there is one."""

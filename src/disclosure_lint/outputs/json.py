@@ -63,7 +63,7 @@ def record(file: Checked, diagnostic: Diagnostic, context: Context) -> Record:
         "where": finding.where and where_record(finding.where, context),
         "related": [_related(file, related, context) for related in finding.related],
         "suspects": [_suspect(file, suspect, context) for suspect in finding.suspects],
-        "fix": finding.fix and _fix(file, finding.fix, context),
+        "fix": _fix(file, context.applicable(finding.fix), context),
         "maybe_extraction": finding.maybe_extraction,
         "fingerprint": diagnostic.fingerprint,
         "url": context.url(diagnostic.rule),
@@ -98,11 +98,9 @@ def _suspect(file: Checked, suspect: Suspect, context: Context) -> Record:
     }
 
 
-def _fix(file: Checked, fix: Fix, context: Context) -> Record:
-    return {
+def _fix(file: Checked, fix: Fix | None, context: Context) -> Record | None:
+    return fix and {
         "applicability": str(fix.applicability),
         "message": fix.message.to(context.lang),
-        "edits": [
-            {"content": context.mask(edit.content), **_place(file, edit.span)} for edit in fix.edits
-        ],
+        "edits": [{"content": edit.content, **_place(file, edit.span)} for edit in fix.edits],
     }

@@ -30,7 +30,7 @@ def render(checked: Iterable[Checked], context: Context) -> Iterator[str]:
 def rd_record(file: Checked, diagnostic: Diagnostic, context: Context) -> Record:
     """Return one finding in this format."""
     url = context.url(diagnostic.rule)
-    fix = diagnostic.finding.fix
+    fix = context.applicable(diagnostic.finding.fix)
     edits = fix.edits if fix and len(fix.edits) == 1 else ()
     return {
         "message": diagnostic.message.to(context.lang),
@@ -40,9 +40,7 @@ def rd_record(file: Checked, diagnostic: Diagnostic, context: Context) -> Record
         },
         "severity": str(diagnostic.severity).upper(),
         "code": {"value": diagnostic.rule, **({"url": url} if url else {})},
-        "suggestions": [
-            {"range": _range(file, edit.span), "text": context.mask(edit.content)} for edit in edits
-        ],
+        "suggestions": [{"range": _range(file, edit.span), "text": edit.content} for edit in edits],
     }
 
 

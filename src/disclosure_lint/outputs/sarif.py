@@ -79,6 +79,7 @@ def _page(rule: str, group: str) -> str:
 
 def _result(file: Checked, diagnostic: Diagnostic, index: int, context: Context) -> Record:
     finding = diagnostic.finding
+    fix = context.applicable(finding.fix)
     properties: Record = {"group": diagnostic.group, "maybe_extraction": finding.maybe_extraction}
     if finding.where:
         properties["where"] = where_record(finding.where, context)
@@ -95,7 +96,7 @@ def _result(file: Checked, diagnostic: Diagnostic, index: int, context: Context)
             for number, (span, text) in enumerate(related)
         ],
         "partialFingerprints": {"disclosureLint/v1": diagnostic.fingerprint},
-        "fixes": [_fix(file, finding.fix, context)] if finding.fix else [],
+        "fixes": [_fix(file, fix, context)] if fix else [],
         "properties": properties,
     }
 
@@ -122,7 +123,7 @@ def _fix(file: Checked, fix: Fix, context: Context) -> Record:
     replacements = [
         {
             "deletedRegion": _region(file, edit.span),
-            "insertedContent": {"text": context.mask(edit.content)},
+            "insertedContent": {"text": edit.content},
         }
         for edit in fix.edits
     ]

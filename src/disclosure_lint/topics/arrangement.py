@@ -11,6 +11,8 @@ from disclosure_lint.report import BoundSection, Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
 
+# What may stand before a heading on its line.
+_MARKS = " #*\t\u3000\u00a0\ufeff"
 _LEADS = ("第", "#", "*", *NUMERALS)
 
 
@@ -93,6 +95,16 @@ def displaced(report: Report) -> tuple[tuple[BoundSection, BoundSection], ...]:
 def follows(report: Report, one: BoundSection, other: BoundSection) -> bool:
     """Whether one section is printed after another."""
     return report.sections.index(one) > report.sections.index(other)
+
+
+def inside_lines(report: Report) -> list[BoundSection]:
+    """Return the sections whose headings stand inside a paragraph, other words before them on the line."""
+    text, found = report.source.text, []
+    for it in report.sections:
+        start = it.section.heading.start
+        if text[text.rfind("\n", 0, start) + 1 : start].strip(_MARKS):
+            found.append(it)
+    return found
 
 
 def runs(report: Report, forms: tuple[SectionForm, ...]) -> list[tuple[SectionForm, ...]]:

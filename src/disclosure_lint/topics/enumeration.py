@@ -26,7 +26,9 @@ _OPENS = frozenset(NUMERALS + "(（0123456789０１２３４５６７８９")
 # A series has no more than `十二是`.
 _SERIES = 2
 _NUMERALS = frozenset(NUMERALS)
-# What stands before a series that begins inside a paragraph: `统一是` begins none.
+# What stands before a series that begins inside a paragraph; the first item may follow words (`我局一是`),
+# but `统一是` begins none.
+_JOINED = frozenset("统唯之其第单任划归同合逐专惟不万进每某另哪这那首独")
 _MARKS = frozenset("。；;，,：:、！!？?）)”… \t\u3000\u00a0")
 
 
@@ -97,7 +99,9 @@ def ordinals(paragraphs: Iterable[Prose], *, openings: bool = True) -> Iterator[
             start = end
             while end - start < _SERIES and text[start - 1 : start] in _NUMERALS:
                 start -= 1
-            if start == end or (start and text[start - 1] not in _MARKS):
+            inside = start > 0 and text[start - 1] not in _MARKS
+            begins = text[start:end] == "一" and text[start - 1] not in _JOINED
+            if start == end or (inside and not begins):
                 continue
             span = Span(at + start, at + end + 1)
             yield Ordinal(Style.SERIES, numeral(text[start:end]), text[start : end + 1], span, at)

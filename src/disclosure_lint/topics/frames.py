@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from disclosure_lint.edition import BlockForm
 from disclosure_lint.patterns import compiled
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import BoundRow, BoundTable, Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
 
@@ -67,3 +67,13 @@ def nearest(words: str, span: Span, report: Report) -> tuple[str, Span] | None:
     piece = best[0].lstrip()
     start = span.start + best.end() - len(piece)
     return piece, Span(start, start + len(piece))
+
+
+def line_above(row: BoundRow, table: BoundTable, report: Report) -> Span:
+    """Return what stands between the section's heading and the first figures, its last line; else the row."""
+    heading = next((it for it in report.sections if it.section.number == table.section), None)
+    start = heading.section.heading.end if heading else row.span.start
+    lead = report.source.text[start : row.span.start].rstrip(" \t\n|")
+    line = lead[lead.rfind("\n") + 1 :].lstrip()
+    end = start + len(lead)
+    return Span(end - len(line), end) if line else row.span

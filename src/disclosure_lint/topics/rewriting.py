@@ -26,6 +26,12 @@ def suggest(edits: Iterable[Edit], zh: str, en: str) -> Fix:
     return Fix(Applicability.SUGGESTION, Message(zh, en), tuple(edits))
 
 
+def restore(edits: Iterable[Edit], zh: str, en: str, *, sure: bool) -> Fix:
+    """Return a fix that writes the words of the form: safe where it is sure which of them was meant."""
+    kind = Applicability.SAFE if sure else Applicability.SUGGESTION
+    return Fix(kind, Message(zh, en), tuple(edits))
+
+
 def _keeps_digits(text: str, edit: Edit) -> bool:
     """Taking a blank out from between two digits makes another figure too."""
     start, end = edit.span

@@ -13,6 +13,7 @@ from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold, strip_note
+from disclosure_lint.topics.organ_name import Kind, read_organ
 from disclosure_lint.words import words
 
 _YEAR = r"(?<![\d\[])((?:19|20)\d\d)(?!\d)(年度?)?"
@@ -80,6 +81,23 @@ def title_of(report: Report) -> Title | None:
 def ends_like_title(folded: str) -> bool:
     """Whether folded words end like a report's title."""
     return folded.endswith(landmarks().title_endings)
+
+
+def lacking(ending: str) -> list[str]:
+    """Return the words that a shortened ending leaves out; none where it has words of its own."""
+    parts = words("titles")["parts"]
+    kept = [part for part in parts if part in ending]
+    return [part for part in parts if part not in kept] if "".join(kept) == ending else []
+
+
+def standard_ending(title: Title) -> str:
+    """Return how a title has to end; hospitals, schools and works are no government (公共企事业单位)."""
+    standard: str = words("titles")["standard"]
+    government = words("titles")["parts"][0]
+    if government in title.words(title.ending):
+        return standard
+    institution = read_organ(title.words(title.organ)).kind is Kind.INSTITUTION
+    return standard.removeprefix(government) if institution else standard
 
 
 @lru_cache(maxsize=32)

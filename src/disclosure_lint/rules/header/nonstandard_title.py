@@ -83,8 +83,8 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.topics.organ_name import Kind, lacks_region, read_organ
-from disclosure_lint.topics.titles import Part, Title, title_of
+from disclosure_lint.topics.organ_name import lacks_region
+from disclosure_lint.topics.titles import Part, Title, lacking, standard_ending, title_of
 from disclosure_lint.words import words
 
 
@@ -119,30 +119,15 @@ def _faults(title: Title) -> Iterator[tuple[Message, Part | None, str]]:
     elif not any(title.words(year.unit) for year in title.years):
         unit = title.years[0].unit
         yield Message("年份后缺“年”字", "no “年” after the year"), unit, "年"
-    standard, ending = words("titles")["standard"], title.words(title.ending)
-    if read_organ(title.words(title.organ)).kind is Kind.INSTITUTION:
-        standard = _of_institution(standard, ending)
+    standard, ending = standard_ending(title), title.words(title.ending)
     if not title.text.endswith(standard, 0, title.ending.end):
-        short = "".join(f"“{part}”" for part in _lacking(ending))
+        short = "".join(f"“{part}”" for part in lacking(ending))
         note = f",少{short}" if short else ""
         yield (
             Message(f"结尾“{ending}”应为“{standard}”{note}", f"it ends in “{ending}”"),
             title.ending,
             standard,
         )
-
-
-def _of_institution(standard: str, ending: str) -> str:
-    """Hospitals, schools and works are no government: theirs is a report on 信息公开."""
-    government = words("titles")["parts"][0]
-    return standard if government in ending else standard.removeprefix(government)
-
-
-def _lacking(ending: str) -> list[str]:
-    """The words that a shortened ending leaves out; none where it has words of its own."""
-    parts = words("titles")["parts"]
-    kept = [part for part in parts if part in ending]
-    return [part for part in parts if part not in kept] if "".join(kept) == ending else []
 
 
 def _finding(title: Title, faults: list[tuple[Message, Part | None, str]]) -> Finding:

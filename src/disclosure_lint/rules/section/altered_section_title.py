@@ -68,24 +68,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.diagnostic import (
-    Applicability,
-    Edit,
-    Finding,
-    Fix,
-    Message,
-    Related,
-    Severity,
-    finding,
-)
+from disclosure_lint.diagnostic import Edit, Finding, Message, Related, Severity, finding
 from disclosure_lint.edition import SectionForm
 from disclosure_lint.report import BoundSection, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.text import fold
-from disclosure_lint.topics.arrangement import renamed
+from disclosure_lint.topics.arrangement import inside_lines, renamed
+from disclosure_lint.topics.rewriting import restore
 
-# Marks that may stand before a heading on its line.
-_LEAD = " #*\t\u3000\u00a0\ufeff"
 _RELATED = 5
 
 
@@ -98,14 +88,9 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
                 yield _altered(bound, bound.form, report.form.notice)
         for bound, form in renamed(report):
             yield _altered(bound, form, report.form.notice)
-    inside = [it for it in report.sections if _is_inside_a_line(it, report)]
+    inside = inside_lines(report)
     if inside:
         yield _inside(inside)
-
-
-def _is_inside_a_line(bound: BoundSection, report: Report) -> bool:
-    text, start = report.source.text, bound.section.heading.start
-    return bool(text[text.rfind("\n", 0, start) + 1 : start].strip(_LEAD))
 
 
 def _inside(group: list[BoundSection]) -> Finding:
@@ -133,10 +118,11 @@ def _altered(bound: BoundSection, form: SectionForm, notice: str) -> Finding:
         f"第{form.number}部分标题应为“{form.title}”,现为“{title}”({notice})。",
         f"the title of section {form.number} is “{form.title}”, not “{title}”",
         severity=Severity.INFO if mild else None,
-        fix=Fix(
-            Applicability.SAFE if safe else Applicability.SUGGESTION,
-            Message(f"改为“{form.title}”", f"write “{form.title}”"),
-            (Edit(bound.section.title_span, form.title),),
+        fix=restore(
+            [Edit(bound.section.title_span, form.title)],
+            f"改为“{form.title}”",
+            f"write “{form.title}”",
+            sure=safe,
         ),
     )
 

@@ -61,28 +61,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.report import BoundHead, BoundRow, BoundTable, Match, Report
+from disclosure_lint.diagnostic import Edit, Finding, Fix, Severity, finding
+from disclosure_lint.report import BoundHead, BoundTable, Match, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.source import Span
 from disclosure_lint.topics.cells import MOST_APART, others
+from disclosure_lint.topics.frames import line_above
 from disclosure_lint.topics.outdated import is_outdated
+from disclosure_lint.topics.rewriting import restore
 from disclosure_lint.topics.wording import as_printed, likeness, lost_end, same_words
 
 # A head known by its place alone must be so much like the form's; less, and it may be a stray word.
-_ALIKE = 0.35
-_SURE = 0.6
+_ALIKE, _SURE = 0.35, 0.6
 # A head that lost so many characters at its end was cut when the page became text.
 _CUT = 2
-# So many heads are named of a table that has none.
-_NAMED = 3
 
 
 @rule(BoundTable, Severity.WARNING)
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding for each altered head, or one for all where there are many."""
-    if not table.heads and report.whole:
-        yield from _headless(table, report)
+    if not table.heads and report.whole and any(row.figures for row in table.rows):
+        yield _headless(table, report)
     altered = [head for head in table.heads if head.match is not Match.EXACT and _is_altered(head)]
     if not altered or is_outdated(table, report):
         return
@@ -90,56 +88,36 @@ def check(table: BoundTable, report: Report) -> Iterator[Finding]:
         for head in altered:
             yield _one(head)
         return
-    first = altered[0]
+    first, name = altered[0], table.form.name
     yield finding(
         first.span,
-        f"{table.form.name}有{len(altered)}处表头与统一格式不一致,"
-        f"例如应为“{_right(first)}”,现为“{first.label}”。",
-        f"{table.form.name}: {len(altered)} heads differ from the form, such as "
-        f"“{first.label}” for “{_right(first)}”.",
+        f"{name}有{len(altered)}处表头与统一格式不一致,例如应为“{_right(first)}”,现为“{first.label}”。",
+        f"{name}: {len(altered)} heads differ from the form, as “{first.label}” for “{_right(first)}”.",
         related=others(head.span for head in altered[1:]),
-        maybe_extraction=any(map(_is_cut, altered)),
+        maybe_extraction=any(lost_end(it.label, it.column.name) >= _CUT for it in altered),
         fix=_fix(altered),
     )
 
 
-def _headless(table: BoundTable, report: Report) -> Iterator[Finding]:
+def _headless(table: BoundTable, report: Report) -> Finding:
     """A table whose figures stand under no head at all: most often the page lost them."""
-    row = next((it for it in table.rows if it.figures), None)
-    if row is None:
-        return
-    names = "、".join(f"“{column.name}”" for column in table.form.columns[:_NAMED])
-    yield finding(
-        _line_above(row, table, report),
-        f"{table.form.name}缺少表头(如{names}),看不出各数字属于哪一列,请按统一格式补上。",
+    row = next(it for it in table.rows if it.figures)
+    return finding(
+        line_above(row, table, report),
+        f"{table.form.name}缺少表头(如“{table.form.columns[0].name}”),看不出各数字属于哪一列,请按统一格式补上。",
         f"{table.form.name} has no heads of columns; add those of the form.",
         maybe_extraction=True,
         severity=Severity.INFO,
     )
 
 
-def _line_above(row: BoundRow, table: BoundTable, report: Report) -> Span:
-    """What stands between the section's heading and the first figures, its last line; else the row."""
-    heading = next((it for it in report.sections if it.section.number == table.section), None)
-    start = heading.section.heading.end if heading else row.span.start
-    lead = report.source.text[start : row.span.start].rstrip(" \t\n|")
-    line = lead[lead.rfind("\n") + 1 :].lstrip()
-    end = start + len(lead)
-    return Span(end - len(line), end) if line else row.span
-
-
 def _is_altered(head: BoundHead) -> bool:
-    if same_words(head.label, head.column.name):
-        return False
-    return head.match is not Match.PLACE or likeness(head.label, head.column.name) >= _ALIKE
+    known = head.match is not Match.PLACE or likeness(head.label, head.column.name) >= _ALIKE
+    return known and not same_words(head.label, head.column.name)
 
 
 def _right(head: BoundHead) -> str:
     return as_printed(head.column.name, head.label)
-
-
-def _is_cut(head: BoundHead) -> bool:
-    return lost_end(head.label, head.column.name) >= _CUT
 
 
 def _one(head: BoundHead) -> Finding:
@@ -147,19 +125,14 @@ def _one(head: BoundHead) -> Finding:
         head.span,
         f"表头应为“{_right(head)}”,现为“{head.label}”,请按统一格式改正。",
         f"The head should read “{_right(head)}”, not “{head.label}”.",
-        maybe_extraction=_is_cut(head),
+        maybe_extraction=lost_end(head.label, head.column.name) >= _CUT,
         fix=_fix([head]),
     )
 
 
 def _fix(heads: list[BoundHead]) -> Fix | None:
-    if any(len(head.label) != head.span.end - head.span.start for head in heads):
+    if any(len(it.label) != it.span.end - it.span.start for it in heads):
         return None  # the head is broken over lines: replacing it would join them
-    sure = all(
-        head.match is Match.ALIAS or likeness(head.label, _right(head)) >= _SURE for head in heads
-    )
-    return Fix(
-        Applicability.SAFE if sure else Applicability.SUGGESTION,
-        Message("改为统一格式的表头", "write the head as the form has it"),
-        tuple(Edit(head.span, _right(head)) for head in heads),
-    )
+    sure = all(it.match is Match.ALIAS or likeness(it.label, _right(it)) >= _SURE for it in heads)
+    edits = [Edit(it.span, _right(it)) for it in heads]
+    return restore(edits, "改为统一格式的表头", "write the head as the form has it", sure=sure)

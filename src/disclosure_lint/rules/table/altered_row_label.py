@@ -62,12 +62,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
+from disclosure_lint.diagnostic import Edit, Finding, Fix, Severity, finding
 from disclosure_lint.report import BoundRow, BoundTable, Match, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.cells import MOST_APART, others
 from disclosure_lint.topics.characters import traditional
 from disclosure_lint.topics.outdated import is_outdated, is_table
+from disclosure_lint.topics.rewriting import restore
 from disclosure_lint.topics.wording import (
     as_printed,
     likeness,
@@ -78,7 +79,7 @@ from disclosure_lint.topics.wording import (
 
 # A label less like the form's than this may be meant for another row.
 _SURE = 0.7
-_SURE_ENOUGH = frozenset([Match.EXACT, Match.ALIAS])
+_KNOWN = frozenset([Match.EXACT, Match.ALIAS])
 
 
 @rule(BoundTable, Severity.WARNING)
@@ -92,12 +93,11 @@ def check(table: BoundTable, report: Report) -> Iterator[Finding]:
             yield _one(row)
         return
     first = altered[0]
+    right, printed = quoted(_right(first)), quoted(first.label)
     yield finding(
         first.label_span,
-        f"{table.form.name}有{len(altered)}行的行标题与统一格式不一致,"
-        f"例如应为{quoted(_right(first))},现为{quoted(first.label)}。",
-        f"{table.form.name}: {len(altered)} row labels differ from the form, such as "
-        f"{quoted(first.label)} for {quoted(_right(first))}.",
+        f"{table.form.name}有{len(altered)}行的行标题与统一格式不一致,例如应为{right},现为{printed}。",
+        f"{table.form.name}: {len(altered)} row labels differ from the form, as {printed} for {right}.",
         related=others(row.label_span for row in altered[1:]),
         fix=_fix(altered),
     )
@@ -114,34 +114,26 @@ def _right(row: BoundRow) -> str:
 
 
 def _one(row: BoundRow) -> Finding:
-    if not traditional().keys().isdisjoint(row.label):
-        return _converted(row)
+    right, printed = quoted(_right(row)), quoted(row.label)
+    if traditional().keys().isdisjoint(row.label):
+        return finding(
+            row.label_span,
+            f"行标题应为{right},现为{printed},请按统一格式改正。",
+            f"The row label should read {right}, not {printed}.",
+            fix=_fix([row]),
+        )
+    # The converter of a page in traditional characters changes words too: the report's own may be right.
+    right, printed = quoted(row.form.name if row.form else ""), quoted(without_remark(row.label))
     return finding(
         row.label_span,
-        f"行标题应为{quoted(_right(row))},现为{quoted(row.label)},请按统一格式改正。",
-        f"The row label should read {quoted(_right(row))}, not {quoted(row.label)}.",
-        fix=_fix([row]),
-    )
-
-
-def _converted(row: BoundRow) -> Finding:
-    """A page in traditional characters: its converter changes words too, the report's own may be right."""
-    printed, right = quoted(without_remark(row.label)), row.form.name if row.form else ""
-    return finding(
-        row.label_span,
-        f"行标题应为{quoted(right)},现为{printed};可能是繁简转换改了用词,请以原页面为准。",
-        f"The row label should read {quoted(right)}, not {printed}; a conversion of scripts may have changed it.",
+        f"行标题应为{right},现为{printed};可能是繁简转换改了用词,请以原页面为准。",
+        f"The row label should read {right}, not {printed}; a conversion of scripts may have changed it.",
         maybe_extraction=True,
         severity=Severity.INFO,
     )
 
 
 def _fix(rows: list[BoundRow]) -> Fix:
-    sure = all(
-        row.match in _SURE_ENOUGH or likeness(row.label, _right(row)) >= _SURE for row in rows
-    )
-    return Fix(
-        Applicability.SAFE if sure else Applicability.SUGGESTION,
-        Message("改为统一格式的行标题", "write the label as the form has it"),
-        tuple(Edit(row.label_span, _right(row)) for row in rows),
-    )
+    sure = all(it.match in _KNOWN or likeness(it.label, _right(it)) >= _SURE for it in rows)
+    edits = [Edit(row.label_span, _right(row)) for row in rows]
+    return restore(edits, "改为统一格式的行标题", "write the label as the form has it", sure=sure)

@@ -25,7 +25,7 @@
 
 改法:把数字并入统一格式中对应的行,或者移到文字部分说明。
 
-例外:与统一格式某行相近的标题由 `altered-row-label` 报告;其他年份表样的行由 `outdated-form` 报告。有的省统一增加的行(如“其他主动公开文件”)只作提示。
+例外:与统一格式某行相近的标题由 `altered-row-label` 报告;其他年份表样的行由 `outdated-form` 报告。有的省统一增加的行(如“其他主动公开文件”)只作提示,写进本地格式文件后不再提示。
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ from disclosure_lint.topics.wording import quoted, without_remark
 @rule(BoundTable, Severity.WARNING)
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding for each labelled row with as many figures as a row of the table, and no place in it."""
-    unknown = [row for row in table.rows if row.match is Match.NONE or _is_local(row)]
+    national = not table.edition.variant_of  # a variant's own rows are meant to be there
+    unknown = [it for it in table.rows if it.match is Match.NONE or (national and _is_local(it))]
     if not unknown or is_outdated(table, report):
         return
     widths = {len(row.columns) for row in table.form.rows}
