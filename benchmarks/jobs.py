@@ -104,15 +104,17 @@ def usage(pid: int) -> tuple[float, float] | None:
 
 
 def speed(folder: Path, count: int) -> None:
-    """Print what two processes gain over one, in turns; the medians of the ratios count."""
+    """Print what two processes gain over one, run in turns."""
     rounds = [(run(folder, 1), run(folder, 2)) for _ in range(ROUNDS)]
     print(f"{count} files      wall s   CPU s   busiest process s")
-    for name, runs in zip(("-j 1", "-j 2"), zip(*rounds, strict=True), strict=True):
-        fast = min(runs)
-        print(f"{name:10}{fast.wall:10.2f}{fast.cpu:8.2f}{fast.busiest:12.2f}")
-    gained = statistics.median(one.wall / two.wall for one, two in rounds)
-    possible = statistics.median(one.cpu / two.busiest for one, two in rounds)
-    print(f"speed-up by the clock {gained:.2f}, with two free processors {possible:.2f} (bar 1.7)")
+    alone, shared = (min(runs) for runs in zip(*rounds, strict=True))
+    for name, best in (("-j 1", alone), ("-j 2", shared)):
+        print(f"{name:10}{best.wall:10.2f}{best.cpu:8.2f}{best.busiest:12.2f}")
+    median = statistics.median(one.wall / two.wall for one, two in rounds)
+    print(
+        f"speed-up by the clock: {alone.wall / shared.wall:.2f} of the best runs, {median:.2f} median"
+    )
+    print(f"with two free processors: {alone.cpu / shared.busiest:.2f} (bar 1.7)")
 
 
 def memory(folder: Path, count: int) -> None:

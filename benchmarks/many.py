@@ -9,6 +9,7 @@ in an archive. Both contestants take turns on each text; the ratio of the sums c
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections import Counter, defaultdict
@@ -38,6 +39,7 @@ def reports(count: int, first: int = 0) -> Iterator[tuple[str, str]]:
 
 
 def main(count: int) -> None:
+    gc.set_threshold(100_000)  # as the command does
     for _, text in reports(WARM_UP, _OTHERS):
         _turns(text)
     times: defaultdict[str, Counter[str]] = defaultdict(Counter)

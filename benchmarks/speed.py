@@ -1,17 +1,14 @@
-"""How long a report takes, as ratios in one run: against autocorrect-py, and cold against bare Python.
+"""How long a report takes, as ratios in one run against autocorrect-py, and how that grows with it.
 
     python -m benchmarks.speed [REPORT]
 
-Absolute times are printed beside the ratios; only the ratios mean something on a shared machine.
+(`benchmarks.cold` has a whole process, `benchmarks.many` many different reports, `benchmarks.rules` each
+rule.) Absolute times are printed beside the ratios; only the ratios mean something on a shared machine.
 """
 
 from __future__ import annotations
 
-import compileall
-import os
-import resource
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -19,14 +16,12 @@ from pathlib import Path
 
 import autocorrect_py
 
-import disclosure_lint
 from disclosure_lint.engine import lint, read
 from disclosure_lint.lexer import tokens
 from disclosure_lint.source import Source, decode
 
 FIXTURE = Path(__file__).parents[1] / "fixtures/reports/water-bureau-2024.txt"
 ROUNDS = 60
-COLD_ROUNDS = 7
 GROWTH = (1, 10, 100)
 
 
@@ -52,34 +47,6 @@ def warm(path: Path) -> None:
     for name, took in times.items():
         ratios = [mine / peer for mine, peer in zip(took, times["autocorrect-py"], strict=True)]
         print(f"{name:24}{min(took) / 1e6:8.2f}{statistics.median(ratios):8.2f}")
-
-
-def cold(path: Path) -> None:
-    """CPU and memory of whole processes, bytecode compiled before."""
-    compileall.compile_dir(str(Path(disclosure_lint.__file__).parent), quiet=2)
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    commands = {
-        "python -c pass": [sys.executable, "-c", "pass"],
-        "check, cold": [sys.executable, "-m", "disclosure_lint", "check", "-q", str(path)],
-    }
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for round_number in range(COLD_ROUNDS + 1):
-        for name, command in commands.items():
-            before = _children()
-            subprocess.run(command, env=environment, check=False, capture_output=True)
-            if round_number:  # the first fills the caches
-                times[name].append(_children() - before)
-    bare = statistics.median(times["python -c pass"])
-    print(f"\n{'cold, whole process':24}{'ms':>8}{'ratio':>8}")
-    for name, took in times.items():
-        print(f"{name:24}{statistics.median(took) * 1e3:8.1f}{statistics.median(took) / bare:8.1f}")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"peak memory of the largest child: {peak:.0f} MiB")
-
-
-def _children() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
 
 
 def growth(path: Path) -> None:
@@ -113,5 +80,4 @@ def _timed(source: Source) -> int:
 if __name__ == "__main__":
     report = Path(sys.argv[1]) if len(sys.argv) > 1 else FIXTURE
     warm(report)
-    cold(report)
     growth(report)

@@ -1,4 +1,4 @@
-"""What is read of reports against what stands in them, written down by hand: `python -m tests.against_truth DIR`.
+"""What is read of reports against what stands in them, written down by hand: `python tests/against_truth.py DIR`.
 
 Beside each `NAME.txt` of the folder stands `NAME.expect.json` with the year, the edition, the sections
 and some cells, named by the labels that are printed. The table counts what agrees and names what does not.
@@ -90,7 +90,7 @@ def _agree(cell: dict[str, Any], value: object) -> bool:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Compare the reports of a folder; return 1 when less than 98 % of sections or cells agree."""
-    parser = argparse.ArgumentParser(prog="python -m tests.against_truth", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python tests/against_truth.py", description=__doc__)
     parser.add_argument("folder", type=Path)
     right: Counter[str] = Counter()
     whole: Counter[str] = Counter()

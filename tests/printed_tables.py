@@ -6,7 +6,6 @@ The printing is that of the defects package, which knows nothing of how tables a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from random import Random
 
 from defects.grid import build_table
@@ -114,7 +113,7 @@ def altered(table: BoundTable, figures: Mapping[CellKey, int | None]) -> BoundTa
         )
         rows.append(row._replace(cells=changed))
         cells |= {cell.key: cell for cell in changed}
-    return replace(table, rows=tuple(rows), cells=cells, verdicts=())
+    return table._replace(rows=tuple(rows), cells=cells, verdicts=())
 
 
 def _printing(cell: BoundCell, value: int | None) -> BoundCell:

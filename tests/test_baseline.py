@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_lint import baseline, lint_path, parse_path
+from disclosure_lint import baseline, lint_path, lint_text, parse_path
 from disclosure_lint.__main__ import main
 from disclosure_lint.config import ConfigError, Settings
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
@@ -166,3 +166,19 @@ def test_a_finding_is_known_whatever_stands_beside_it(
     lines[title] += "等"  # the very line: another finding
     path.write_text("\n".join(lines), "utf-8")
     assert [rule for _, _, rule in new(capsys)[1]] == ["altered-section-title"]
+
+
+def test_equal_faults_of_one_line_have_fingerprints_of_their_own(samples: Path) -> None:
+    path = samples / "reports" / "water-bureau-2024.txt"
+    lines = path.read_text("utf-8").split("\n")
+    once, twice = (
+        {
+            found.fingerprint
+            for found in lint_text("\n".join([*lines[:10], "说明。。" * count, *lines[10:]]))
+            if found.rule == "repeated-punctuation"
+        }
+        for count in (1, 2)
+    )
+    assert (len(once), len(twice), once & twice) == (1, 2, set())
+    moved = lint_text("\n".join(["", "", *lines[:10], "说明。。说明。。", *lines[10:]]))
+    assert twice == {it.fingerprint for it in moved if it.rule == "repeated-punctuation"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -66,23 +65,23 @@ def test_the_name_depends_on_all_that_the_findings_depend_on() -> None:
     source, settings = Source("甲", "a.txt"), Settings(today=date(2026, 1, 31))
     seen = {entry(source, settings, named=True), entry(source, settings, named=False)}
     others = [
-        (replace(source, text="乙"), settings),
-        (replace(source, filename="b.txt"), settings),
-        (replace(source, encoding="gb18030"), settings),
-        (replace(source, lossy=True), settings),
-        (source, replace(settings, today=date(2026, 2, 1))),
-        (source, replace(settings, today=None)),
-        (source, replace(settings, severity={"wrong-figure": Severity.INFO})),
-        (source, replace(settings, rules={"overlong-overview": {"limit": 3}})),
-        (source, replace(settings, per_file_ignores={"*": ("prose",)})),
-        (source, replace(settings, ignore=("prose",))),
-        (source, replace(settings, archived=True)),
-        (source, replace(settings, edition="2019")),
+        (source._replace(text="乙"), settings),
+        (source._replace(filename="b.txt"), settings),
+        (source._replace(encoding="gb18030"), settings),
+        (source._replace(lossy=True), settings),
+        (source, settings._replace(today=date(2026, 2, 1))),
+        (source, settings._replace(today=None)),
+        (source, settings._replace(severity={"wrong-figure": Severity.INFO})),
+        (source, settings._replace(rules={"overlong-overview": {"limit": 3}})),
+        (source, settings._replace(per_file_ignores={"*": ("prose",)})),
+        (source, settings._replace(ignore=("prose",))),
+        (source, settings._replace(archived=True)),
+        (source, settings._replace(edition="2019")),
     ]
     seen |= {entry(*it, named=True) for it in others}
     assert len(seen) == len(others) + 2
-    assert entry(source, replace(settings, lang="en"), named=True) in seen
-    assert {it.name for it in fields(Settings)} > _ASIDE
+    assert entry(source, settings._replace(lang="en"), named=True) in seen
+    assert set(Settings._fields) > _ASIDE
 
 
 def test_another_state_of_the_package_has_other_names(monkeypatch: pytest.MonkeyPatch) -> None:

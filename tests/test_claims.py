@@ -26,7 +26,6 @@ from disclosure_lint.claims.check import (
     Support,
     contradictions,
     rule_of,
-    tabled,
     witnesses,
 )
 from disclosure_lint.claims.claim import Claim
@@ -34,6 +33,7 @@ from disclosure_lint.claims.clauses import clauses
 from disclosure_lint.claims.figures import figure_of
 from disclosure_lint.claims.grammar import parsed
 from disclosure_lint.claims.meaning import meanings, quantities, roles, sweeps
+from disclosure_lint.claims.tabled import tabled
 from disclosure_lint.claims.wording import describe
 from disclosure_lint.claims.words import read_words
 from disclosure_lint.config import Settings

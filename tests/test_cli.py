@@ -88,6 +88,8 @@ def test_version(run: Run) -> None:
         # 0
         (["check", "clean.txt"], 0, "检查 1 个文件。未发现问题。"),
         (["check", "clean.txt", "--lang", "en"], 0, "1 file checked. No findings."),
+        (["check", "--exclude", "*.txt"], 0, "没有找到要检查的文件。"),
+        (["check", "--exclude", "*.txt", "--lang", "en"], 0, "No file to check was found."),
         (["check", "draft.txt", "--exit-zero"], 0, "检查 1 个文件。发现 2 个问题:错误 1、警告 1"),
         (["check", "draft.txt", "--ignore", "ALL"], 0, "检查 1 个文件。未发现问题。"),
         (["check", "draft.txt", "--select", "section", "--fail-on", "error"], 0, "警告 1"),

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -153,7 +152,7 @@ def test_nearest(word: str, expected: str | None) -> None:
 
 
 def test_every_setting_has_a_reader() -> None:
-    assert set(READERS) == {item.name for item in fields(Settings)}
+    assert set(READERS) == set(Settings._fields)
 
 
 def test_the_options_of_every_rule_can_be_set_in_a_file(tmp_path: Path) -> None:
@@ -248,6 +247,11 @@ missing-row = "info"
         ("today = 'now'", 1, "`today` must be a date such as 2026-01-31, not 'now'"),
         ("edition = '2022'", 1, "unknown value `2022`; did you mean `2021`?"),
         ("extend = 3", 1, "`extend` must be a string, not 3"),
+        (
+            "lang = 'en'\nextend = './disclosure-lin.toml'",
+            2,
+            "no such file or folder: ./disclosure-lin.toml; did you mean `disclosure-lint.toml`?",
+        ),
         ("lang = 'fr'", 1, "unknown value `fr`; known are en, zh"),
         (
             "[severity]\nmissing-ro = 'info'",

@@ -61,6 +61,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PATH", f"{script.parent}{os.pathsep}{os.environ['PATH']}")
     for name in [name for name in os.environ if name.startswith("DISCLOSURE_LINT_")]:
         monkeypatch.delenv(name)
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # readers do not have it
     folder = tmp_path / "try"
     folder.mkdir()
     for pattern in ("clean*.txt", "water*.txt"):  # as the first guide says

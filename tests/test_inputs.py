@@ -541,6 +541,25 @@ def test_convert_writes_the_canonical_text(name: str, capsys: pytest.CaptureFixt
     assert cells_of(Source(written)) == cells_of(source)
 
 
+@each_kind
+@pytest.mark.parametrize("way", ["--fix", "--diff"])
+def test_what_cannot_be_written_back_is_not_mended(
+    name: str, way: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = draft_of(1, EDITIONS[0])
+    cell = draft.table("applications").bodies[0].values[0]
+    cell.text = cell.text.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    data = PRINTED[name](draft)
+    (folder / name).write_bytes(data)
+    options = ["--isolated", "--unsafe-fixes", "--select", "nonstandard-digits", way]
+    assert main(["check", *options, name]) == (way == "--fix")
+    out, err = capsys.readouterr()
+    assert "disclosure-lint convert" in err
+    assert "未写入" not in err
+    assert ("nonstandard-digits" in out) == (way == "--fix")
+    assert (folder / name).read_bytes() == data
+
+
 @pytest.mark.usefixtures("folder")
 def test_standard_input_is_what_its_name_says() -> None:
     command = [
@@ -569,6 +588,30 @@ def test_a_file_that_cannot_be_read_is_a_finding(capsys: pytest.CaptureFixture[s
     assert "实体" in capsys.readouterr().err
     found = read_file("a.docx", 10**7)
     assert isinstance(found, Result)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.pdf", b"%PDF-1.4\n", "PDF"),
+        ("a.doc", bytes.fromhex("D0CF11E0A1B11AE1"), ".docx"),
+        ("a.wps", bytes.fromhex("D0CF11E0A1B11AE1"), ".docx"),
+        ("a.txt", b"{\\rtf1\\ansi", "RTF"),
+        ("a.doc", EMPTY, ".docx"),
+        ("a.zip", EMPTY, "解压"),
+        ("a.jpg", b"\xff\xd8\xff\xe0", "图片"),
+    ],
+)
+def test_what_another_program_made_is_named(
+    name: str, data: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    for command, status in (("check", 1), ("extract", 2), ("format", 2), ("convert", 2)):
+        assert main([command, "--isolated", str(path)]) == status
+        out, err = capsys.readouterr()
+        assert said in (out if command == "check" else err), command
+        assert path.read_bytes() == data
 
 
 @pytest.mark.parametrize(("name", "library"), [("a.html", "selectolax"), ("a.docx", "docx")])

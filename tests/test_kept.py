@@ -15,7 +15,7 @@ import pytest
 from disclosure_lint import kept, patterns
 from disclosure_lint.config.file import from_environment
 from disclosure_lint.data import FOLDER, table_of, text_of
-from disclosure_lint.kept import _MADE_BY, _entries, _file, _folder, _fresh
+from disclosure_lint.kept import _MADE_BY, _entries, _file, _folder, _fresh, _used
 from disclosure_lint.patterns import _known_python, compiled, glob
 
 REPORT = Path(__file__).parent.parent / "fixtures/reports/water-bureau-2024-draft.txt"
@@ -36,6 +36,7 @@ def forget() -> None:
     for function in CACHES:
         function.cache_clear()
     _fresh.clear()
+    _used.clear()
 
 
 def made(calls: list[str]) -> list[int]:
@@ -72,10 +73,14 @@ def test_another_text_is_another_entry() -> None:
     [
         b"",
         b"no such thing",
-        marshal.dumps(("disclosure-lint 0.0.0, another python", {("numbers", "one and two"): [9]})),
-        marshal.dumps((_MADE_BY, [("numbers", "one and two", [9])])),
-        marshal.dumps((_MADE_BY, {("numbers", "one and two"): [9]}))[:-3],
+        marshal.dumps(
+            ("disclosure-lint 0.0.0, another python", {"numbers one and two": marshal.dumps([9])})
+        ),
+        marshal.dumps((_MADE_BY, ["numbers one and two", [9]])),
+        marshal.dumps((_MADE_BY, {"numbers one and two": marshal.dumps([9])}))[:-3],
         marshal.dumps([9]),
+        marshal.dumps((_MADE_BY, {"numbers one and two": marshal.dumps([9])[:-2]})),
+        marshal.dumps((_MADE_BY, {"numbers one and two": 9})),
     ],
 )
 def test_a_file_that_makes_no_sense_is_none(folder: Path, data: bytes) -> None:
@@ -110,6 +115,27 @@ def test_a_folder_that_cannot_be_written_is_no_error(
     assert [it.name for it in tmp_path.iterdir()] == ["file"]
 
 
+def test_what_is_not_used_goes_when_there_is_too_much(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_MOST", 2)
+    for name in ("one", "two", "three"):
+        kept.kept("word", name, lambda: 1)
+    kept.save()
+    forget()
+    kept.kept("word", "two", lambda: 1)
+    kept.kept("word", "four", lambda: 1)
+    kept.save()
+    forget()
+    assert set(_entries()) == {"word two", "word four"}
+    assert len([*folder.iterdir()]) == 1
+
+
+def test_only_plain_data_is_kept() -> None:
+    with pytest.raises(ValueError, match="unmarshallable"):
+        kept.kept("thing", "an object", object)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="each platform has its own place")
 def test_the_usual_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for cache, place in (("", ".cache"), ("relative", ".cache"), (str(tmp_path / "own"), "own")):
@@ -137,7 +163,7 @@ def test_a_kept_pattern_is_the_same_pattern(pattern: str, flags: int) -> None:
     forget()
     second = compiled.__wrapped__(pattern, flags)
     assert first == second == re.compile(pattern, flags)
-    assert _fresh == []
+    assert _fresh == set()
     assert second.groupindex == re.compile(pattern, flags).groupindex
 
 
@@ -155,15 +181,15 @@ def test_an_unknown_python_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "_apart", unknown)
     _known_python.cache_clear()
     assert compiled.__wrapped__("a(b)") == re.compile("a(b)")
-    assert _fresh == []
+    assert _fresh == set()
     monkeypatch.undo()
     _known_python.cache_clear()
 
 
 def test_globs() -> None:
-    assert glob("outcome.*").match("outcome.total")
-    assert not glob("outcome.?").match("outcome.total")
-    assert not glob("outcome").match("outcome.total")
+    assert glob("outcome.*")("outcome.total")
+    assert not glob("outcome.?")("outcome.total")
+    assert not glob("outcome")("outcome.total")
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.toml")), ids=lambda path: path.name)

@@ -216,7 +216,7 @@ def test_forms_are_data(name: str) -> None:
 
 # Sizes. What is over them is owed: named here with its size, which may only shrink.
 
-OVERLONG = {"report": 336}
+OVERLONG = {"report": 334}
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -22,7 +22,7 @@ from disclosure_lint.diagnostic import (
     Where,
 )
 from disclosure_lint.outputs import Checked, Context
-from disclosure_lint.source import Source, Span
+from disclosure_lint.source import LineIndex, Source, Span
 from outputs_cases import CONTEXT, ERROR, WARNING, cases, diagnostic, render
 from outputs_parse import PARSERS, Seen
 
@@ -89,13 +89,13 @@ def test_no_stale_goldens(stale: Callable[[str, Iterable[str]], set[str]]) -> No
 @pytest.mark.parametrize("name", PARSERS)
 def test_streams(name: str) -> None:
     """A file is let go of before the next but one is taken."""
-    alive: list[weakref.ref[Source]] = []
+    alive: list[weakref.ref[LineIndex]] = []
 
     def files() -> Iterator[Checked]:
         for number in range(5):
             assert sum(ref() is not None for ref in alive) <= 1
             source = Source(f"甲{number}")
-            alive.append(weakref.ref(source))
+            alive.append(weakref.ref(source.lines))  # it lives as long as its text
             result = Result(f"{number}.txt", (diagnostic("sample", ERROR, Span(0, 1), "甲"),))
             yield Checked(result, source)
             del source, result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import given

@@ -42,6 +42,7 @@ def next_run(stream: IO[bytes] | None) -> str:
     return b"".join(lines).decode()
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_change_is_checked(watching: subprocess.Popen[bytes], tmp_path: Path) -> None:
     found = "1 file checked. 2 findings: 1 error, 1 warning; 1 fixable.\n"
     assert next_run(watching.stderr) == found

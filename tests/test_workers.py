@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -13,7 +15,7 @@ from time import sleep
 import pytest
 
 from disclosure_lint.cli._files import lint_files
-from disclosure_lint.cli._job import Job, Linted
+from disclosure_lint.cli._job import Job, Linted, lint_job
 from disclosure_lint.cli._workers import _AHEAD, CHUNK, lint_apart
 from disclosure_lint.config import ConfigError, Settings
 from disclosure_lint.config.file import Resolved
@@ -104,6 +106,31 @@ def test_only_so_much_is_under_way(folder: Path) -> None:
     assert CHUNK < most < (_AHEAD * 2 + 1) * CHUNK
 
 
+class Seen(pickle.Unpickler):
+    """Takes note of the modules that what is sent is made of."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self.modules: set[str] = set()
+
+    def find_class(self, module: str, name: str) -> object:
+        self.modules.add(module)
+        return super().find_class(module, name)
+
+
+def test_a_worker_sends_back_text_and_diagnostics_and_no_tree(folder: Path) -> None:
+    target = Target(str(folder / "001.txt"), named=True)
+    checked = lint_job(Job(target, "a.txt", Settings()))
+    sent = pickle.dumps(checked)
+    seen = Seen(sent)
+    assert seen.load() == checked
+    assert checked.result.diagnostics
+    assert seen.modules <= {
+        f"disclosure_lint.{name}" for name in ("diagnostic", "outputs", "source")
+    }
+    assert len(sent) < 2 * len(DRAFT)
+
+
 def test_few_files_need_no_other_process(folder: Path) -> None:
     def settings_of(_: str) -> Resolved:
         return Resolved(Settings(select=("input",)), {})
@@ -132,6 +159,7 @@ def test_a_configuration_error_can_travel(folder: Path) -> None:
     ],
     ids=["interrupted", "killed"],
 )
+@pytest.mark.usefixtures("interruptible")
 def test_the_workers_end_with_the_run(
     folder: Path, end: Callable[[subprocess.Popen[bytes]], None], status: int
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -216,7 +215,7 @@ def _whole(
     if not adjacent or abs(len(fold(text)) - len(fold(column.name))) > 1:
         return [*found]
     piece = Cell(text, pieces[0].piece.start, pieces[1].piece.end)
-    return [*found[: at[0]], replace(pieces[0], piece=piece), *found[at[1] + 1 :]]
+    return [*found[: at[0]], pieces[0]._replace(piece=piece), *found[at[1] + 1 :]]
 
 
 @lru_cache(maxsize=256)

@@ -50,6 +50,7 @@ def bind_strips(
 def bind(part: Sequence[Item], form: TableForm, edition: Edition) -> BoundTable:
     """Bind the rows and heads of one table to `form`."""
     rows = [item for item in part if isinstance(item, PrintedRow)]
+    span = Span(_first(part[0]).start, _last(part[-1]).end)  # with what is left aside
     _unlabel(rows, form)
     if form.aside:
         _leave_aside(part, rows, form)
@@ -63,7 +64,6 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition) -> BoundTable:
     )
     bound = [_bind_row(row, name, table) for row, name in zip(rows, named, strict=True)]
     foreign += [row.label_span for row in bound if row.match is Match.FOREIGN]
-    span = Span(_first(part[0]).start, _last(part[-1]).end)
     gaps = tuple(_gaps(bound, form, span))
     return BoundTable(
         form=form,
@@ -91,7 +91,7 @@ def _unlabel(rows: Sequence[PrintedRow], form: TableForm) -> None:
 def _leave_aside(part: Sequence[Item], rows: Sequence[PrintedRow], form: TableForm) -> None:
     """Keep of each row the figures under heads of the form: not its code, not the sum of many years.
 
-    A unit is left out wherever it stands.
+    A unit is left out wherever it stands. A row with less than most others says nothing.
     """
     first = next(at for at, item in enumerate(part) if isinstance(item, PrintedRow))
     heads = [fold(item.piece.text) for item in part[:first] if isinstance(item, PrintedHead)]
@@ -102,8 +102,12 @@ def _leave_aside(part: Sequence[Item], rows: Sequence[PrintedRow], form: TableFo
     for row in rows:
         if len(row.values) > len(form.columns):
             row.values = [it for it in row.values if fold(it.text) not in form.units]
+    whole = sum(len(row.values) == len(heads) for row in rows)
+    for row in rows:
         if len(row.values) == len(heads) > len(kept):
             row.values = [row.values[at] for at in kept]
+        elif len(row.values) < len(heads) and len(heads) > len(kept) and whole * 2 > len(rows):
+            row.values = []  # a blank vanished, and what is left may be the code
 
 
 class _Printed(NamedTuple):

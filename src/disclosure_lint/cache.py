@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
@@ -45,7 +44,7 @@ _CODE = (".py", ".toml", ".lark")
 def entry(source: Source, settings: Settings, *, named: bool) -> Path:
     """Return the file that holds, or would hold, the findings in a text."""
     today = settings.today or datetime.now(tz=UTC).date()
-    chosen = [getattr(settings, it.name) for it in fields(settings) if it.name not in _ASIDE]
+    chosen = [value for name, value in settings._asdict().items() if name not in _ASIDE]
     told = (source.filename, source.encoding, source.bom, source.lossy, named, today, chosen)
     digest = blake2b(_package(settings.editions), digest_size=20)
     digest.update(repr(told).encode("utf-8", "surrogatepass") + b"\0")

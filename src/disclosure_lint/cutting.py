@@ -6,7 +6,7 @@ from disclosure_lint.labels import LabelIndex
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell, Paragraph
-from disclosure_lint.text import fold
+from disclosure_lint.text import fold, strip_ordinal
 from disclosure_lint.values import looks_like_value
 
 _VALUE = r"(?:[+-]?[0-9０-９]+(?:\.[0-9]+)?[件条项个]?|[/\-—无])"
@@ -165,9 +165,10 @@ def _run_together(text: str, index: LabelIndex, *, slips: bool) -> Found:
                 return []
             at += 1
             continue
-        if slip < at:
+        if strip_ordinal(text[slip:at]):  # a number alone belongs to the label after it
             found.append((text[slip:at], slip))
-        found.append((text[at:end], at))
+            slip = at
+        found.append((text[slip:end], slip))
         slip = at = end
     if slip < at and found:
         found.append((text[slip:], slip))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.config import ConfigError, Settings, matches, nearest
+from disclosure_lint.config import ConfigError, Settings, matches, missing
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
 from disclosure_lint.inputs import UnreadableError, suffixes
 from disclosure_lint.inputs import read as read_input
@@ -41,25 +41,8 @@ def targets(
     """
     for path in paths:
         if path != STDIN and not os.path.lexists(path):
-            raise _missing(path)
+            raise ConfigError(missing(path))
     return _targets(paths, settings_of)
-
-
-def _missing(path: str) -> ConfigError:
-    """The error for a path that does not exist, with the nearest name beside it."""
-    place = Path(path)
-    try:
-        beside = sorted(it.name for it in place.parent.iterdir())
-    except OSError:
-        beside = []
-    near = nearest(place.name, beside)
-    meant = str(place.with_name(near)) if near else ""
-    return ConfigError(
-        Message(
-            f"路径不存在:{path}" + (f",是否想写“{meant}”?" if near else ""),
-            f"no such file or folder: {path}" + (f"; did you mean `{meant}`?" if near else ""),
-        )
-    )
 
 
 def _targets(paths: Sequence[str], settings_of: Callable[[str], Settings]) -> Iterator[Target]:

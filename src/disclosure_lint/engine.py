@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +25,8 @@ from disclosure_lint.text import fold
 
 _LONG_NUMBER = compiled(r"\d[\d -]{9,}")
 NOT_A_REPORT = "not-a-report"
+# No single report is so long (in characters).
+_OVERSIZED = 50_000
 
 
 class _Call(NamedTuple):
@@ -62,14 +65,28 @@ def lint(source: Source, settings: Settings | None = None, *, named: bool = True
     by walking a folder is skipped. Raises ConfigError for options that a rule does not have.
     """
     settings = settings or Settings()
-    report = read(source, settings)
-    if not report.recognized:
-        if not named:
-            return Result(source.filename, skipped=True)
-        settings = _only(NOT_A_REPORT, settings)
-    found = diagnose(report, settings)
+    with _uncollected() if len(source.text) > _OVERSIZED else nullcontext():
+        report = read(source, settings)
+        if not report.recognized:
+            if not named:
+                return Result(source.filename, skipped=True)
+            settings = _only(NOT_A_REPORT, settings)
+        found = diagnose(report, settings)
     crashed = any(diagnostic.rule == "internal-error" for diagnostic in found)
     return Result(source.filename, found, crashed=crashed)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector from looking, again and again, through what a large file is read into."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def diagnose(report: Report, settings: Settings) -> tuple[Diagnostic, ...]:
@@ -102,7 +119,7 @@ def _findings(report: Report, settings: Settings) -> Iterator[Diagnostic]:
 def _only(rule: str, settings: Settings) -> Settings:
     """The settings with every other rule off; the rule itself stays off where it was."""
     chosen = {name.replace("_", "-") for _, name, _ in enabled(names(), settings)}
-    return replace(settings, select=(rule,) if rule in chosen else (), extend_select=())
+    return settings._replace(select=(rule,) if rule in chosen else (), extend_select=())
 
 
 @lru_cache(maxsize=64)
@@ -208,18 +225,27 @@ def _with_fingerprints(found: Iterable[Diagnostic], source: Source) -> Iterator[
     """Give each diagnostic a fingerprint that survives moved lines: rule, folded line, place in the table."""
     from hashlib import blake2b  # noqa: PLC0415 - slow to import
 
-    seen: dict[str, int] = {}
+    seen: dict[tuple[bytes, str], int] = {}
+    begun: dict[str, blake2b] = {}
+    row = 0
     for diagnostic in found:
-        line = source.slice(source.lines.line(source.lines.row(diagnostic.span.start)))
+        at = source.lines.row(diagnostic.span.start)
+        if at != row:  # a line may be long and have many findings: it is hashed once for each rule
+            row, begun = at, {}
+        rule = diagnostic.rule
+        if rule not in begun:
+            line = fold(source.slice(source.lines.line(row)))
+            begun[rule] = blake2b(_bytes(f"{first_id(rule)}\n{line}\n"), digest_size=8)
         where = diagnostic.finding.where
         place = f"{where.table}/{where.row}/{where.column}" if where else ""
-        base = f"{first_id(diagnostic.rule)}\n{fold(line)}\n{place}"
-        count = seen[base] = seen.get(base, 0) + 1
-        text = f"{base}\n{count}".encode("utf-8", "surrogatepass")
+        key = (begun[rule].digest(), place)
+        seen[key] = count = seen.get(key, 0) + 1
+        whole = begun[rule].copy()
+        whole.update(_bytes(f"{place}\n{count}"))
         yield Diagnostic(
-            diagnostic.rule,
-            diagnostic.group,
-            diagnostic.severity,
-            diagnostic.finding,
-            blake2b(text, digest_size=8).hexdigest(),
+            rule, diagnostic.group, diagnostic.severity, diagnostic.finding, whole.hexdigest()
         )
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

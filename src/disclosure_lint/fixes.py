@@ -12,7 +12,6 @@ from bisect import bisect, insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -41,8 +40,7 @@ class Applied(NamedTuple):
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A text after its fixes: what was applied and what is left, in order.
 
     `refused` holds diagnostics whose fix was not applied since it would have altered a figure, or
@@ -155,7 +153,7 @@ def _round(
 
 def _mended(report: Report, chosen: Iterable[Diagnostic], settings: Settings) -> Report:
     edits = (edit for one in chosen for edit in _edits(one))
-    return read(replace(report.source, text=apply(report.source.text, edits)), settings)
+    return read(report.source._replace(text=apply(report.source.text, edits)), settings)
 
 
 def _edits(diagnostic: Diagnostic) -> tuple[Edit, ...]:

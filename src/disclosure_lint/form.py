@@ -5,11 +5,11 @@ Each form, row and column is one object for the whole run: they are compared by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from disclosure_lint.diagnostic import Severity
+from disclosure_lint.identity import by_identity
 
 
 class Kind(StrEnum):
@@ -24,8 +24,8 @@ class Kind(StrEnum):
     AMOUNT = "amount"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ColumnForm:
+@by_identity
+class ColumnForm(NamedTuple):
     """A column: `label` is the printed path from the outermost head to the innermost."""
 
     key: str
@@ -39,8 +39,8 @@ class ColumnForm:
         return self.label[-1]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RowForm:
+@by_identity
+class RowForm(NamedTuple):
     """A row: `label` is the printed path (empty for a row without a label); `columns` are its own.
 
     A `local` row is one that some provinces add: it may be missing, and it is none of the form's.
@@ -59,8 +59,8 @@ class RowForm:
         return self.label[-1] if self.label else ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class BlockForm:
+@by_identity
+class BlockForm(NamedTuple):
     """Rows of a table under heads of their own: a caption, the head over the labels, the columns.
 
     `stubs` are other words for the head over the labels.
@@ -103,8 +103,8 @@ class Pair(NamedTuple):
     other: CellKey
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TableForm:
+@by_identity
+class TableForm(NamedTuple):
     """A table of the form: blocks of rows and columns, and the relations between their cells.
 
     `local_rows` are those that some provinces add. `units` are the words that may stand between a
@@ -158,8 +158,8 @@ class Regrade(NamedTuple):
     last: int = 9999
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Edition:
+@by_identity
+class Edition(NamedTuple):
     """One edition of the form and the years it is prescribed for (`last` is None while in force).
 
     `basis` is the law that asks for the report. `fixed` says that headings are prescribed, so that a

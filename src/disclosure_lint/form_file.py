@@ -108,7 +108,7 @@ def _table(data: Mapping[str, Any]) -> TableForm:
 
 def _chosen(data: Mapping[str, Any], columns: tuple[ColumnForm, ...]) -> tuple[ColumnForm, ...]:
     """The columns that a block names by their keys or by patterns."""
-    fits = [glob(pattern).match for pattern in data["columns"]]
+    fits = [glob(pattern) for pattern in data["columns"]]
     return tuple(it for it in columns if any(fit(it.key) for fit in fits))
 
 
@@ -203,7 +203,7 @@ def _side(
     """The cells that the patterns of one side name, in the order of the patterns."""
     found = []
     for pattern in patterns:
-        fits = glob(pattern).match
+        fits = glob(pattern)
         matching = [cell for cell in cells if fits(name(cell))]
         if not matching:
             message = f"{what} names {pattern!r}, which the table has not"

@@ -23,47 +23,54 @@ from disclosure_lint.version import VERSION
 # The environment variable with the folder to keep the file in; empty: nowhere.
 VARIABLE = "DISCLOSURE_LINT_TABLES"
 _MADE_BY = f"disclosure-lint {VERSION}, {sys.implementation.name} {sys.version}"
-_MOST = 5000  # entries: there are not so many patterns
+_MOST = 1000  # entries that are kept whether they are used or not
 
 _T = TypeVar("_T")
-_fresh: list[str] = []  # what was made in this run
+_used: set[str] = set()
+_fresh: set[str] = set()  # what was made in this run
 
 
 def kept(kind: str, text: str, make: Callable[[], _T]) -> _T:
     """Return what was kept for `text`, or make it.
 
-    What is made is plain data (numbers, texts, bytes, None; lists, tuples and dicts of them), the same
-    for the same kind and text, and nobody changes it.
+    What is made is plain data (numbers, texts, bytes, None; lists, tuples and dicts of them) and the
+    same each time for the same kind and text. Raises ValueError for what is no plain data.
     """
     entries = _entries()
-    key = (kind, text)
-    if key not in entries:
-        entries[key] = make()
-        _fresh.append(kind)
-    made: _T = entries[key]
+    key = f"{kind} {text}"
+    _used.add(key)
+    if key in entries:
+        with suppress(EOFError, ValueError, TypeError):
+            found: _T = marshal.loads(entries[key])  # noqa: S302 - reads data, runs nothing
+            return found
+    made = make()
+    data: Any = made
+    entries[key] = marshal.dumps(data)
+    _fresh.add(key)
     return made
 
 
 def save() -> None:
     """Write the file, at one stroke, if something is new; a folder that cannot be written stays as it is."""
-    path = _file()
-    if path is None or not _fresh or len(_entries()) > _MOST:
+    path, entries = _file(), _entries()
+    if path is None or not _fresh:
         return
+    if len(entries) > _MOST:
+        entries = {key: entries[key] for key in _used}
     own = path.with_suffix(f".{os.getpid()}")
-    with suppress(OSError, ValueError):  # ValueError: an entry that is no plain data
-        data = marshal.dumps((_MADE_BY, _entries()))
+    with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        own.write_bytes(data)
+        own.write_bytes(marshal.dumps((_MADE_BY, entries)))
         own.replace(path)
         _fresh.clear()
 
 
 @cache
-def _entries() -> dict[tuple[str, str], Any]:
+def _entries() -> dict[str, bytes]:
     path = _file()
     if path is not None:
         with suppress(OSError, EOFError, ValueError, TypeError):
-            made_by, entries = marshal.loads(path.read_bytes())  # noqa: S302 - reads data, runs nothing
+            made_by, entries = marshal.loads(path.read_bytes())  # noqa: S302
             if made_by == _MADE_BY and isinstance(entries, dict):
                 return entries
     return {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from disclosure_lint.edition import ColumnForm, Edition, RowForm, TableForm, load_editions
 from disclosure_lint.text import fold, strip_note
@@ -21,8 +21,7 @@ class Role(StrEnum):
     HEAD = "head"
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """One meaning of a label: in which edition and table, in which role, for which key.
 
     `official` says that the form prints it so; otherwise it is a known variant. `width` is the number
@@ -76,8 +75,7 @@ class Meaning(tuple[Ref, ...]):  # noqa: SLOT001 - the cached answers live in it
 NOTHING = Meaning()
 
 
-@dataclass(frozen=True, slots=True)
-class LabelIndex:
+class LabelIndex(NamedTuple):
     """Folded label to its meanings, and every proper beginning of a label (cells get broken).
 
     `widths` are the numbers of figures that rows have, `bare` those of rows without a label, `units`
@@ -158,4 +156,4 @@ def _names(form: RowForm | ColumnForm, ref: Ref) -> Iterator[tuple[str, Ref]]:
     if form.label:
         yield form.label[-1], ref
     for alias in form.aliases:
-        yield alias, replace(ref, official=False)
+        yield alias, ref._replace(official=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -60,7 +59,7 @@ def read_metadata(blocks: Iterable[Block]) -> tuple[Field, ...]:
             found = list(_from_line(block))
             if open_key and _answers(open_key, block, found):
                 last = entries[-1]
-                entries[-1] = replace(last, value=block.text, span=block.span)
+                entries[-1] = last._replace(value=block.text, span=block.span)
                 open_key = None
                 continue
             entries += found

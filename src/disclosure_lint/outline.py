@@ -26,6 +26,8 @@ _LONGEST_TITLE = 45
 # An unknown title may follow at this distance from the last number: one section may be missing.
 _GAP = 2
 _DASHES = "—–-"
+# What stands after the label of a group of rows: a dash for a unit, the row's code.
+_UNIT_OR_CODE = _DASHES + " \u30000123456789"
 # A shorter label may begin a sentence.
 _LABEL = 4
 # So many known titles on one line say that it holds a whole report.
@@ -178,17 +180,22 @@ def _opens_row(line: Paragraph, marks: Landmarks, after: Block | None) -> bool:
 
 
 def _is_label(line: Paragraph, end: int, marks: Landmarks, after: Block | None) -> bool:
-    """Whether a title stands for a group of rows (`一、主动公开情况 ——`): a cell or a row follows."""
+    """Whether a title stands for a group of rows (`一、主动公开情况 —— 01`): a cell or a row follows."""
     if fold(line.text[:end]) not in marks.labels:
         return False
     if line.text[end:].strip():
-        return not line.text[end:].strip(_DASHES + " \u3000")
+        return not line.text[end:].strip(_UNIT_OR_CODE)
     if isinstance(after, Paragraph):
         words = fold(after.text).strip(_DASHES)
-        return figure(words or "0") is not None or any(
-            words.startswith(label) for label in marks.labels if len(label) >= _LABEL
-        )
-    return after is not None and not any(cell.text for cell in after.cells)
+        return figure(words or "0") is not None or _begins_with_label(words, marks)
+    if after is None:
+        return False
+    first = fold(next((cell.text for cell in after.cells if cell.text), ""))
+    return not first or (first.startswith("(一)") and _begins_with_label(first, marks))
+
+
+def _begins_with_label(words: str, marks: Landmarks) -> bool:
+    return any(words.startswith(label) for label in marks.labels if len(label) >= _LABEL)
 
 
 def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:

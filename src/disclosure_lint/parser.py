@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import Any
@@ -95,7 +94,7 @@ def _cut_trailer(section: Section, marks: Landmarks) -> tuple[Section, tuple[Par
     while blocks and isinstance(last := blocks[-1], Paragraph) and is_furniture(last.text, marks):
         trailer.insert(0, last)
         blocks.pop()
-    return replace(section, blocks=tuple(blocks)), tuple(trailer)
+    return section._replace(blocks=tuple(blocks)), tuple(trailer)
 
 
 def _lines(text: str, marks: Landmarks) -> Iterator[Block]:

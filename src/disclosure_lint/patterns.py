@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Callable
 from fnmatch import translate
 from functools import cache
 from importlib import import_module
@@ -14,6 +15,7 @@ from disclosure_lint.kept import kept
 # `re` a millisecond to compile, each time it stands in a pattern.)
 HAN = r"[^\W\d_A-Za-z]"
 
+_WILD = frozenset("*?[")
 # A compiled pattern taken apart: flags, code, the number of its groups and the names of some of them.
 _Parts = tuple[int, bytes, int, dict[str, int]]
 
@@ -31,9 +33,9 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 @cache
-def glob(pattern: str) -> re.Pattern[str]:
-    """Return the pattern that matches the names which a pattern of the shell fits."""
-    return compiled(translate(pattern))
+def glob(pattern: str) -> Callable[[str], object]:
+    """Return what says, by its truth, whether a pattern of the shell fits a name."""
+    return compiled(translate(pattern)).match if _WILD.intersection(pattern) else pattern.__eq__
 
 
 @cache

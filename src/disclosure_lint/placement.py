@@ -7,7 +7,6 @@ counts as 0 and a blank total as anything; outside it a blank stays unknown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -51,7 +50,7 @@ def place(table: BoundTable) -> BoundTable:
             placed = row._replace(cells=tuple(_cells(row, kept[row.form.key])))
             cells |= {cell.key: cell for cell in placed.cells}
         done.append(placed)
-    return replace(table, rows=tuple(done), cells=cells)
+    return table._replace(rows=tuple(done), cells=cells)
 
 
 def _short(row: BoundRow) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -253,10 +252,10 @@ def _placed(bound: Sequence[BoundSection], edition: Edition) -> tuple[BoundSecti
         key = it.form.key if it.form else ""
         repeated = key in seen
         rank = order.get(key, highest)
-        done.append(replace(it, repeated=repeated, misordered=not repeated and rank < highest))
+        done.append(it._replace(repeated=repeated, misordered=not repeated and rank < highest))
         highest = max(highest, rank)
         seen.add(key)
-    return tuple(replace(it, repeated=it.repeated and it.form is not None) for it in done)
+    return tuple(it._replace(repeated=it.repeated and it.form is not None) for it in done)
 
 
 def _prose(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from disclosure_lint.edition import CellKey, Relation, TableForm
 from disclosure_lint.report import BoundTable, Judged, Outcome
@@ -62,8 +61,7 @@ def _sum(keys: Iterable[CellKey], table: BoundTable) -> tuple[int | Decimal, boo
     return total, known
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(NamedTuple):
     """The relations of a table that are known: by how much each is off, and each cell's sign in it.
 
     `off` maps the numbers of broken relations to left minus right; `signs` maps a cell to the

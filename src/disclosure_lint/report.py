@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -21,6 +20,7 @@ from disclosure_lint.edition import (
     SectionForm,
     TableForm,
 )
+from disclosure_lint.identity import by_identity
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Cell, Document, LineKind, Section
 from disclosure_lint.values import State
@@ -118,8 +118,7 @@ class BoundHead(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Rows of the form that are missing, and the printed row or place that follows."""
 
     rows: tuple[RowForm, ...]
@@ -134,8 +133,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A relation with the sums of both sides; the sums are of the known cells only."""
 
     relation: Relation
@@ -159,8 +157,7 @@ class Fault(StrEnum):
     UNBALANCED_TOTAL = "unbalanced-total"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A cell that may be wrong, the value that would mend it, and how many relations that restores."""
 
     cell: BoundCell
@@ -168,8 +165,7 @@ class Candidate:
     restores: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One fault of a table: the relations it breaks and what explains them, the likeliest first.
 
     `cells` are those the fault is about (the wrong cell, both misplaced ones, the total, a row's).
@@ -187,14 +183,7 @@ class Verdict:
     amount: int | Decimal = 0
 
 
-@dataclass(frozen=True, eq=False)
-class BoundTable:
-    """A table of the form as the report prints it.
-
-    `rows` stand in printed order, `cells` holds every cell of the form. `foreign` lists the places
-    where words of another edition's form stand; `grid` says that the layout keeps blanks in place.
-    """
-
+class _Table(NamedTuple):
     form: TableForm
     edition: Edition
     section: str
@@ -206,6 +195,15 @@ class BoundTable:
     foreign: tuple[Span, ...] = ()
     grid: bool = False
     verdicts: tuple[Verdict, ...] = ()
+
+
+@by_identity
+class BoundTable(_Table):
+    """A table of the form as the report prints it.
+
+    `rows` stand in printed order, `cells` holds every cell of the form. `foreign` lists the places
+    where words of another edition's form stand; `grid` says that the layout keeps blanks in place.
+    """
 
     def where(self, cell: BoundCell) -> Where:
         """The printed path of a cell."""
@@ -238,8 +236,8 @@ class BoundTable:
         return {head.column.key: head for head in self.heads}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class BoundSection:
+@by_identity
+class BoundSection(NamedTuple):
     """A section of the report and the section of the form that it is; `exact` is about the title."""
 
     section: Section
@@ -249,8 +247,7 @@ class BoundSection:
     misordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A metadata entry: the program's key, the key and the value as printed, and their spans."""
 
     key: str
@@ -260,8 +257,7 @@ class Field:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A paragraph of words: neither title nor metadata nor a cell. `section` is None in the front."""
 
     text: str
@@ -270,16 +266,7 @@ class Prose:
     section: BoundSection | None
 
 
-@dataclass(frozen=True, eq=False)
-class Report:
-    """A report: what was written, and what it means on its form.
-
-    `edition` is the form its tables are on, `expected` the form its year asks for; each is None
-    where nothing tells; a report without tables is taken for one on the form of its year. `editions`
-    are all that it was compared with. `year` is the report's year. `recognized` says that the text looks like a
-    report at all; `today` is the day to compare dates with.
-    """
-
+class _Reading(NamedTuple):
     source: Source
     document: Document
     title: str
@@ -294,6 +281,17 @@ class Report:
     recognized: bool
     today: date
     editions: tuple[Edition, ...] = ()
+
+
+@by_identity
+class Report(_Reading):
+    """A report: what was written, and what it means on its form.
+
+    `edition` is the form its tables are on, `expected` the form its year asks for; each is None
+    where nothing tells; a report without tables is taken for one on the form of its year. `editions`
+    are all that it was compared with. `year` is the report's year. `recognized` says that the text looks like a
+    report at all; `today` is the day to compare dates with.
+    """
 
     @property
     def form(self) -> Edition | None:

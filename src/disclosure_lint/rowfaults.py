@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -33,7 +32,7 @@ Found = tuple[list[Verdict], frozenset[int]]
 def with_row(table: BoundTable, row: BoundRow, cells: Sequence[BoundCell]) -> BoundTable:
     """Return the table with the cells of one row replaced."""
     rows = tuple(it._replace(cells=tuple(cells)) if it is row else it for it in table.rows)
-    return replace(table, rows=rows, cells={**table.cells, **{cell.key: cell for cell in cells}})
+    return table._replace(rows=rows, cells={**table.cells, **{cell.key: cell for cell in cells}})
 
 
 def split(table: BoundTable) -> tuple[BoundTable, list[Verdict]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from disclosure_lint.labels import NOTHING, LabelIndex, Meaning
 from disclosure_lint.layout import Strip
@@ -15,7 +15,6 @@ from disclosure_lint.values import is_placeholder, looks_like_value
 _LONGEST_REMARK = 12
 
 
-@dataclass(slots=True)
 class PrintedRow:
     """A row as printed: its labels (groups first) and the pieces after them, blanks among them.
 
@@ -25,17 +24,18 @@ class PrintedRow:
     `measured` that its unit was read.
     """
 
-    strip: int
-    labels: list[Cell] = field(default_factory=list)
-    values: list[Cell] = field(default_factory=list)
-    refs: Meaning = NOTHING
-    known: bool = False
-    full: bool = False
-    ended: bool = False
-    pads: int = 0
-    width: int = 0
-    parted: bool = False
-    measured: bool = False
+    def __init__(self, strip: int, *, parted: bool = False) -> None:
+        self.strip = strip
+        self.labels: list[Cell] = []
+        self.values: list[Cell] = []
+        self.refs = NOTHING
+        self.known = False
+        self.full = False
+        self.ended = False
+        self.pads = 0
+        self.width = 0
+        self.parted = parted
+        self.measured = False
 
     @property
     def waiting(self) -> bool:
@@ -59,8 +59,7 @@ class PrintedRow:
         return self.measured
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedHead:
+class PrintedHead(NamedTuple):
     """Words at the head of a block: captions, column heads, the head over the labels."""
 
     piece: Cell
@@ -100,7 +99,8 @@ class _Reader:
         self.row: PrintedRow | None = None
         self.items: list[Item] = []
         self.parted = False
-        self.numbered = 0
+        self.labels = 0
+        self.numbered = False
 
     def flush(self) -> None:
         """End the row; a group's label without a row is dropped."""
@@ -219,13 +219,18 @@ class _Reader:
             self.row.ended = True
 
     def _drop_number(self) -> None:
-        """Take back a figure that is the number of the row to come, in a table that numbers its rows."""
-        self.numbered += 1
+        """Take back a figure that is the number of the row to come, in a table that numbers its rows.
+
+        Such a table begins with a 1 before its first label; elsewhere a figure may be so by chance.
+        """
+        self.labels += 1
         row = self.row
         if row is None or (row.known and len(row.values) < 2):
             return
-        if row.values and row.values[-1].text == str(self.numbered):
+        counts = self.numbered or self.labels == 1
+        if counts and row.values and row.values[-1].text == str(self.labels):
             row.values.pop()
+            self.numbered = True
 
     def _words(self, piece: Cell, number: int) -> None:
         """Unknown words alone on a line: text in a value cell, a label of a row or a head, or noise."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from disclosure_lint.front import full_title, is_furniture, is_title, key_at
@@ -52,7 +51,7 @@ def parts(source: Source) -> tuple[Source, ...]:
             seen = set()
         seen.add(title)
     return tuple(
-        replace(source, text=text[start:end], first_row=source.lines.row(start))
+        source._replace(text=text[start:end], first_row=source.lines.row(start))
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
     )
 

@@ -8,7 +8,6 @@ report in an editor, print the same words: their tables are bound once, and only
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
@@ -50,7 +49,7 @@ def bind_blocks(
     shapes = _shapes(lines, home, expected, editions)
     if shapes is None:
         bound = list(bind_strips(found, home, expected, editions))
-        tables = [replace(it.table, section=section) for it in bound]
+        tables = [it.table._replace(section=section) for it in bound]
     else:
         bound = [shape.found for shape in shapes]
         cells = [cell for strip in found for cell in strip.pieces] if bound else []
@@ -108,7 +107,7 @@ def _filled(shape: Shape, cells: Sequence[Cell], section: str) -> BoundTable:
         span=span,
         rows=tuple(rows),
         heads=tuple([_head(head, cells) for head in table.heads]),
-        gaps=tuple([replace(gap, span=place(gap.span)) for gap in table.gaps]),
+        gaps=tuple([gap._replace(span=place(gap.span)) for gap in table.gaps]),
         cells=dict(zip(table.cells, found, strict=True)),
         foreign=tuple(map(place, table.foreign)),
         grid=table.grid,

@@ -10,7 +10,6 @@ import codecs
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -133,21 +132,22 @@ def _char_width(char: str, ambiguous: int) -> int:
     return 2 if kind in "WF" else 1
 
 
-@dataclass(frozen=True)
-class Source:
+class _Text(NamedTuple):
+    text: str
+    filename: str = "-"
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    lossy: bool = False
+    first_row: int = 1
+
+
+class Source(_Text):
     """A report's text, and what is needed to write it back byte for byte.
 
     `encoding` and `bom` are those of the bytes it came from; `lossy` says that some bytes could not
     be decoded and stand as U+FFFD, so the text must not be written back. `first_row` is the row of
     the first line, where the text is a part of a file.
     """
-
-    text: str
-    filename: str = "-"
-    encoding: str = "utf-8"
-    bom: bytes = b""
-    lossy: bool = field(default=False)
-    first_row: int = 1
 
     @cached_property
     def lines(self) -> LineIndex:

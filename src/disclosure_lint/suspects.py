@@ -8,7 +8,6 @@ broken relation and breaks none is the explanation, if there is only one. All wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -45,7 +44,7 @@ def explain(table: BoundTable) -> BoundTable:
     if not found:
         return table
     found.sort(key=lambda verdict: verdict.cells[0].span)
-    return replace(table, verdicts=tuple(found))
+    return table._replace(verdicts=tuple(found))
 
 
 def _explain(table: BoundTable, books: Ledger) -> list[Verdict]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -69,8 +68,7 @@ class Row(NamedTuple):
 Block = Paragraph | Row
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A first-level heading and what follows it up to the next one.
 
     `number` is as printed (`一`, `1`, or empty), `title` the words after it, `heading` the span of
@@ -85,8 +83,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A report as written: what stands before the first section, the sections, the trailer.
 
     `front` keeps every block before the first heading; `title` (one to three lines), `metadata` and
@@ -103,8 +100,7 @@ class Document:
     framed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Landmarks:
+class Landmarks(NamedTuple):
     """Words that tell the parts of a text apart; all folded. They come from data, never from code.
 
     `titles` are section titles and their known variants, `official` the exact ones with their

@@ -9,14 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from disclosure_lint.diagnostic import Diagnostic
+from disclosure_lint.edition import Edition
 
-from .case import EDITIONS, Case, find_kind, find_layout, make_case, possible
+from . import statistics
+from .case import EDITIONS, Case, find_layout, make_case, possible
 from .dropped import Placing, place
 from .faults import KINDS, Kind
 from .judge import all_findings, clean_findings, judge, misread
 from .layouts import LAYOUTS, Layout
 from .results import SINGLE, Tally, render
 
+_STATISTICS = statistics.EDITION
+_BY_NAME = {kind.name: kind for kind in (*statistics.KINDS, *KINDS)}
 _KEPT = 3  # misses written out for each kind and layout
 
 
@@ -24,8 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run what was asked for; return 1 when a clean report was accused or a figure put wrong."""
     options = _parser().parse_args(argv)
     layouts = [find_layout(options.layout)] if options.layout else list(LAYOUTS)
-    kinds = [find_kind(options.kind)] if options.kind else list(KINDS)
-    editions = [it.id for it in EDITIONS if options.edition in {None, it.id}]
+    measured = options.edition == _STATISTICS.id
+    kinds = list(statistics.KINDS if measured else KINDS)
+    if options.kind:
+        kinds = [it for it in kinds if it.name == options.kind]
+    editions = [it for it in (*EDITIONS, _STATISTICS) if it.id == options.edition] or [*EDITIONS]
     out = options.misses
     if options.clean:
         return _run_clean(_clean_cases(options.clean, layouts, editions), out)
@@ -41,9 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--clean", type=int, metavar="N", help="lint N reports without a fault")
     parser.add_argument("--dropped", type=int, metavar="N", help="drop blanks from rows, N times")
     parser.add_argument("--rows", type=int, nargs="+", default=[1, 2, 3, 5, 8, 15], metavar="R")
-    parser.add_argument("--kind", choices=[kind.name for kind in KINDS])
+    parser.add_argument("--kind", choices=sorted(_BY_NAME))
     parser.add_argument("--layout", choices=[layout.name for layout in LAYOUTS])
-    parser.add_argument("--edition", choices=[edition.id for edition in EDITIONS])
+    parser.add_argument("--edition", choices=[it.id for it in (_STATISTICS, *EDITIONS)])
     parser.add_argument("--misses", type=Path, metavar="DIR", help="write what went wrong here")
     return parser
 
@@ -52,20 +59,21 @@ def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def _edition(number: int, editions: list[str]) -> str:
-    return editions[number % len(editions)]
+def _case(number: int, layout: Layout, edition: Edition, kind: Kind | None = None) -> Case:
+    if edition is _STATISTICS:
+        return statistics.make_case(number, layout, kind)
+    return make_case(number, layout, edition, kind)
 
 
 def _run_faults(
-    count: int, kinds: list[Kind], layouts: list[Layout], editions: list[str], out: Path | None
+    count: int, kinds: list[Kind], layouts: list[Layout], editions: list[Edition], out: Path | None
 ) -> None:
     tallies: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
     kept: Counter[str] = Counter()
-    by_id = {edition.id: edition for edition in EDITIONS}
     for kind in kinds:
         for layout in (it for it in layouts if possible(kind, it)):
             for number in range(count):
-                case = make_case(number, layout, by_id[_edition(number, editions)], kind)
+                case = _case(number, layout, editions[number % len(editions)], kind)
                 verdict = judge(case)
                 tallies[kind.name, layout.name].add(verdict)
                 for fault in verdict.complaints(single=kind.name in SINGLE):
@@ -77,11 +85,10 @@ def _run_faults(
         _say(line)
 
 
-def _clean_cases(count: int, layouts: list[Layout], editions: list[str]) -> Iterator[Case]:
-    by_id = {edition.id: edition for edition in EDITIONS}
+def _clean_cases(count: int, layouts: list[Layout], editions: list[Edition]) -> Iterator[Case]:
     for number in range(count):
         layout = layouts[number % len(layouts)]
-        yield make_case(number, layout, by_id[_edition(number // len(layouts), editions)])
+        yield _case(number, layout, editions[number // len(layouts) % len(editions)])
 
 
 def _run_clean(cases: Iterable[Case], out: Path | None) -> int:

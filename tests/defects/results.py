@@ -10,8 +10,17 @@ from .faults import Kind
 from .judge import Verdict
 from .layouts import Layout
 
-# The kinds for which the one right value follows from the relations.
-SINGLE = frozenset({"wrong-leaf", "wrong-row-total", "wrong-column-total", "wrong-balance"})
+# The kinds for which the one right value follows from the relations, or from what people forget.
+SINGLE = frozenset(
+    {
+        "wrong-leaf",
+        "wrong-row-total",
+        "wrong-column-total",
+        "wrong-balance",
+        "wrong-refusals",
+        "unfilled-total",
+    }
+)
 
 
 @dataclass(slots=True)

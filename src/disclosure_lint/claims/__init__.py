@@ -42,6 +42,7 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
 def _read(report: Report) -> Iterator[Claim]:
     field = _field()
     author = author_of(report)
+    text = report.source.text
     section = None
     heading = Topic()
     for prose in report.prose:
@@ -49,15 +50,14 @@ def _read(report: Report) -> Iterator[Claim]:
             section, heading = prose.section, _topic_of_section(prose)
         if prose.kind in {LineKind.CLAUSE, LineKind.ITEM}:
             heading = _topic_of_heading(prose, heading)
-        if not (_FIGURE.search(prose.text) and field.search(prose.text)):
+        if not _FIGURE.search(prose.text):
             continue
         from disclosure_lint.claims.reading import read_sentence  # noqa: PLC0415 - with the grammar
 
         topic = heading
         for sentence in _sentences(prose):
-            text = report.source.slice(sentence)
-            if _FIGURE.search(text) and field.search(text):
-                found, topic = read_sentence(report.source.text, sentence, author, topic)
+            if _FIGURE.search(text, *sentence) and field.search(text, *sentence):
+                found, topic = read_sentence(text, sentence, author, topic)
                 yield from found
 
 

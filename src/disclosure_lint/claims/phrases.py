@@ -7,10 +7,10 @@ lasts to its end: another year, another organ, a plan.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from disclosure_lint.claims.claim import Topic
 from disclosure_lint.claims.clauses import Group, Phrase
 from disclosure_lint.claims.meaning import Concepts, Meaning, meanings, roles
 from disclosure_lint.claims.scope import Author
@@ -24,7 +24,6 @@ HELPS = frozenset(["among", "asker", "current", "excluding", "including", "reaso
 _LASTING = frozenset(["foreign", "plan", "period", "since"])
 
 
-@dataclass(slots=True)
 class Thread:
     """What a sentence has said so far; `scope` is why its figures are not the report's own.
 
@@ -33,18 +32,16 @@ class Thread:
     on.
     """
 
-    text: str
-    sentence: Span
-    author: Author
-    noun: str
-    linked: bool
-    words: Sequence[Word] = ()
-    verb: str = ""
-    object: str = ""
-    rest: str = ""
-    strange: bool = False
-    listing: bool = False
-    scope: set[str] = field(default_factory=set)
+    def __init__(self, text: str, sentence: Span, author: Author, topic: Topic) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.author = author
+        self.noun = topic.noun
+        self.linked = topic.linked
+        self.scope = set(topic.scope)
+        self.words: Sequence[Word] = ()
+        self.verb = self.object = self.rest = ""
+        self.strange = self.listing = False
 
 
 class Terms(NamedTuple):

@@ -38,7 +38,7 @@ def read_sentence(
     text: str, sentence: Span, author: Author, topic: Topic
 ) -> tuple[list[Claim], Topic]:
     """Return the claims of one sentence of `text`, and what it speaks of in the end."""
-    thread = Thread(text, sentence, author, topic.noun, topic.linked, scope=set(topic.scope))
+    thread = Thread(text, sentence, author, topic)
     found: list[Claim] = []
     start = sentence.start
     while start < sentence.end:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from disclosure_lint.claims.check import Contradiction, Support, Tabled, agrees, tabled
+from disclosure_lint.claims.check import Contradiction, Support, agrees
 from disclosure_lint.claims.claim import Claim, Figure
+from disclosure_lint.claims.tabled import Tabled, tabled
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, Suspect, finding
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span

@@ -273,7 +273,8 @@ def any_of(choices: Iterable[str]) -> str:
     """Return an alternation of literal words, longer ones first, parted by their first character."""
     by_first: dict[str, list[str]] = {}
     for word in sorted(choices, key=lambda it: (-len(it), it)):
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+        rest = word[1:]
+        by_first.setdefault(word[0], []).append(rest if rest.isalnum() else re.escape(rest))
     return "|".join(
         re.escape(first) + (f"(?:{'|'.join(rests)})" if rests != [""] else "")
         for first, rests in by_first.items()

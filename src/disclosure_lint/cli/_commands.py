@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import pkgutil
 from argparse import ArgumentParser
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from disclosure_lint import cli
+from disclosure_lint.packages import modules
 
 
 @cache
 def commands() -> tuple[str, ...]:
     """Return the names of the commands: the modules of `cli` without a leading underscore."""
-    names = (module.name for module in pkgutil.iter_modules(cli.__path__))
-    return tuple(sorted(name for name in names if not name.startswith("_")))
+    return tuple(modules(cli.__path__[0]))
 
 
 def load(name: str) -> ModuleType:
@@ -27,7 +27,7 @@ def purpose(name: str) -> str:
     """Return what a command is for: the first line of its module, which is read but not run."""
     import ast  # noqa: PLC0415 - only the list of commands needs it
 
-    written = pkgutil.get_data(cli.__name__, f"{name}.py") or b""
+    written = Path(cli.__path__[0], f"{name}.py").read_bytes()
     return (ast.get_docstring(ast.parse(written)) or "").partition("\n")[0]
 
 

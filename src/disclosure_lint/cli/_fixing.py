@@ -13,6 +13,7 @@ from disclosure_lint.cli._tally import Tally
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
 from disclosure_lint.discovery import STDIN
 from disclosure_lint.fixes import Fixed, diff, fix_text, write
+from disclosure_lint.inputs import NO_TEXT, is_text
 from disclosure_lint.privacy import mask
 from disclosure_lint.source import Source, Span, encode
 
@@ -75,6 +76,10 @@ def _mended(linted: Iterable[Linted], noted: str | None, *, unsafe: bool) -> Ite
             yield Mended(one, None)
             continue
         lang = one.settings.lang
+        if not is_text(result.filename):
+            _say(result.filename, NO_TEXT, lang)
+            yield Mended(one, None)
+            continue
         entries = known.get(baseline.key(result.filename, folder), {}) if known else {}
         spared = {fingerprint for prints in entries.values() for fingerprint in prints}
         fixed = fix_text(source, one.settings, unsafe=unsafe, spared=spared)

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from disclosure_lint.cli._job import Linted
 from disclosure_lint.config import fixable
-from disclosure_lint.diagnostic import Applicability, Severity
+from disclosure_lint.diagnostic import Applicability, Message, Severity
 
 FOUND, NOT_DONE, CRASHED = 1, 2, 3
 
 
-@dataclass(slots=True)
 class Tally:
     """Counts that grow while a run goes on; `failing` are findings at or above `fail_on`.
 
     `fixed` findings are mended in `changed` files; `unwritten` files could not be written back.
     """
 
-    read: int = 0
-    skipped: int = 0
-    failing: int = 0
-    fixable: int = 0
-    crashed: int = 0
-    fixed: int = 0
-    changed: int = 0
-    unwritten: int = 0
-    severities: Counter[Severity] = field(default_factory=Counter)
-    rules: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.read = self.skipped = self.failing = self.fixable = self.crashed = 0
+        self.fixed = self.changed = self.unwritten = 0
+        self.severities: Counter[Severity] = Counter()
+        self.rules: Counter[tuple[str, Severity]] = Counter()
 
 
 def counted(linted: Iterable[Linted], tally: Tally) -> Iterator[Linted]:
@@ -68,6 +61,8 @@ def statistics(tally: Tally) -> str:
 
 def summary(tally: Tally, lang: str) -> str:
     """Return the line that sums a run up."""
+    if not (tally.read or tally.skipped or tally.severities):  # a wrong folder is not a clean one
+        return Message("没有找到要检查的文件。", "No file to check was found.").to(lang)
     return _summary_en(tally) if lang == "en" else _summary_zh(tally)
 
 

@@ -28,7 +28,7 @@ _Pending = deque[tuple[list[Job], Future[list[Checked]]]]
 def lint_apart(jobs: Iterable[Job], workers: int | None) -> Iterator[Linted]:
     """Yield the results in the order of the jobs, made by worker processes, one a processor if None.
 
-    A worker reads its files itself and sends back texts and diagnostics, which are plain tuples.
+    A worker reads its files itself and sends back the text and the diagnostics of each, never a tree.
     Raises the ConfigError that `jobs` ends with, after the results of what came before it.
     """
     workers = workers or _processors()

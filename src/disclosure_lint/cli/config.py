@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -43,10 +42,9 @@ def schema_text() -> str:
 
 def shown(resolved: Resolved) -> Iterator[str]:
     """Yield the settings as lines of TOML, each with a comment that says where it was set."""
-    for item in fields(resolved.settings):
-        value = getattr(resolved.settings, item.name)
-        key = item.name.replace("_", "-")
-        origin = resolved.origins.get(item.name, "default")
+    for name, value in resolved.settings._asdict().items():
+        key = name.replace("_", "-")
+        origin = resolved.origins.get(name, "default")
         yield f"# {key} is not set\n" if value is None else f"{key} = {_toml(value)}  # {origin}\n"
 
 

@@ -1,7 +1,8 @@
 """Turn an HTML page or a Word document into text in the canonical layout.
 
 FILE is a .html, .htm, .docx or text file, or - for standard input (with --stdin-filename, whose
-ending says what it is). The rows and columns that `check` names of such a file are those of this text.
+ending says what it is). The rows that `check` names of such a file are those of this text, with --raw
+the columns too.
 """
 
 from __future__ import annotations

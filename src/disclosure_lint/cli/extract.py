@@ -44,6 +44,7 @@ def run(args: Namespace) -> int:
             sys.stdout.write(_csv(rows(report, report.source.filename)))
     else:
         _json(reports, single=len(args.paths) == 1 and args.paths[0] != ".")
+    sys.stdout.flush()
     for result in failed:
         print(
             f"{result.filename}: {result.diagnostics[0].message.to(settings.lang)}", file=sys.stderr

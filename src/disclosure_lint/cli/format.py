@@ -20,21 +20,18 @@ from disclosure_lint.diagnostic import Message
 from disclosure_lint.discovery import STDIN, Target, read
 from disclosure_lint.fixes import diff, write
 from disclosure_lint.format import Formatted, format_source
-from disclosure_lint.inputs import is_text
+from disclosure_lint.inputs import NO_TEXT, is_text
 from disclosure_lint.source import Source, encode
 
 CHANGED, NOT_DONE = 1, 2
 
 _OPEN = Message(
-    "有空格位置无法确定,未补空格", "the place of a blank is not certain: none are put in"
+    "有空白单元格的位置无法确定,未补", "the place of a blank is not certain: none are put in"
 )
 _LEFT = Message(
     "不能保证改写后含义不变,保持原样", "left as printed: it may mean something else rewritten"
 )
-_NO_TEXT = Message(
-    "不是文本文件,不能改写;请用 disclosure-lint convert 转换",
-    "no plain text, so it cannot be rewritten; `disclosure-lint convert` makes text of it",
-)
+_NO_REPORT = Message("未识别出年度报告,未改写", "no report is recognised; not rewritten")
 _LOSSY = Message("未改写:有无法解码的字节", "not rewritten: some bytes cannot be decoded")
 _MOVED = Message(
     "未写入:文件已被改动,或编码无法确定",
@@ -71,6 +68,7 @@ def run(args: Namespace) -> int:
             _show(done, args, settings.lang)
         else:
             _put(done, counts, settings.lang)
+    sys.stdout.flush()  # what is summed up comes first
     if not args.quiet:
         said = _summary(counts, settings.lang, would=args.check or args.diff)
         print(said, file=sys.stderr)
@@ -89,7 +87,7 @@ def _formatted(
         if not is_text(name):
             if target.named:
                 counts["failed"] += 1
-                _say(name, _NO_TEXT, settings.lang)
+                _say(name, NO_TEXT, settings.lang)
             continue
         source = read(target.path, settings.max_size, name)
         if not isinstance(source, Source):
@@ -105,6 +103,8 @@ def _format(
     formatted = format_source(source, settings)
     if formatted is None:
         counts["same" if target.named else "skipped"] += 1
+        if target.named:
+            _say(source.filename, _NO_REPORT, settings.lang)
         return None
     if source.lossy:
         counts["failed"] += 1

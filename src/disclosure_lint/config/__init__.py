@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -48,8 +47,10 @@ class ConfigError(ValueError):
         return self.to("en")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+_NONE: Mapping[str, Any] = {}
+
+
+class Settings(NamedTuple):
     """Everything that can be set; `Settings()` holds the defaults.
 
     `select`, `extend_select` and `ignore` name rules by id, by group or by `ALL`; the narrower name
@@ -66,9 +67,9 @@ class Settings:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fixable: tuple[str, ...] = (ALL,)
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
-    severity: Mapping[str, Severity] = field(default_factory=dict, hash=False)
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = _NONE
+    severity: Mapping[str, Severity] = _NONE
+    rules: Mapping[str, Mapping[str, Any]] = _NONE
     editions: tuple[str, ...] = ()
     edition: str | None = None
     today: date | None = None
@@ -82,6 +83,9 @@ class Settings:
     baseline: str | None = None
     cache_dir: str = ""
     lang: str = "zh"
+
+    def __hash__(self) -> int:
+        return hash((self.select, self.extend_select, self.ignore, self.editions, self.today))
 
 
 class Chosen(NamedTuple):
@@ -198,6 +202,20 @@ def unknown(
         zh, en = f",可用:{'、'.join(words)}", f"; known are {', '.join(words)}"
     message = Message(f"没有名为“{word}”的{what.zh}{zh}", f"unknown {what.en} `{word}`{en}")
     return ConfigError(message, key, word)
+
+
+def missing(path: str, folder: Path = Path()) -> Message:
+    """Return what is said of a path, told from `folder`, that does not exist: the nearest name beside it."""
+    place = folder / path
+    try:
+        near = nearest(place.name, sorted(it.name for it in place.parent.iterdir()))
+    except OSError:
+        near = None
+    meant = str(Path(path).with_name(near)) if near else ""
+    return Message(
+        f"路径不存在:{path}" + (f",是否想写“{meant}”?" if meant else ""),
+        f"no such file or folder: {path}" + (f"; did you mean `{meant}`?" if meant else ""),
+    )
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:

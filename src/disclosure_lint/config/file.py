@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from disclosure_lint import kept
-from disclosure_lint.config import TEXT, ConfigError, Settings, unknown, wrong
+from disclosure_lint.config import TEXT, ConfigError, Settings, missing, unknown, wrong
 from disclosure_lint.config.values import READERS
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.patterns import compiled
@@ -146,19 +146,27 @@ def from_file(path: Path, extended_by: tuple[Path, ...] = ()) -> tuple[Layer, ..
         message = Message("extend 首尾相接,成了循环", "`extend` leads back to this file")
         raise ConfigError(message, place=str(path))
     data = dict(_table(path, _load(path)) or {})
-    base = data.pop("extend", "")
     try:
-        if not isinstance(base, str):
-            raise wrong(TEXT.wanted, base, ("extend",))
+        below = _extended(data, path.parent)
         layer = Layer(str(path), _anchored(_checked(data), path.parent))
     except ConfigError as error:
         key = (*(TABLE if path.name == SHARED else ()), *error.key)
         error.place = f"{path}:{row_of(path.read_text('utf-8-sig'), key, error.value)}"
         raise
-    if not base:
+    if below is None:
         return (layer,)
-    below = (path.parent / Path(base).expanduser()).resolve()
     return (*from_file(below, (*extended_by, path)), layer)
+
+
+def _extended(data: dict[str, Any], folder: Path) -> Path | None:
+    """Take the file to extend out of the settings of one that lies in `folder`."""
+    base = data.pop("extend", "")
+    if not isinstance(base, str):
+        raise wrong(TEXT.wanted, base, ("extend",))
+    below = (folder / Path(base).expanduser()).resolve()
+    if not below.exists():
+        raise ConfigError(missing(base, folder), ("extend",))
+    return below if base else None
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
 from typing import get_type_hints
 
 from disclosure_lint.config import ALL, OPTION_TYPES, Schema, Settings
@@ -21,7 +20,7 @@ def schema() -> Schema:
     """
     ids = list(rule_ids())
     groups = sorted({group for group, _ in rule_ids().values()})
-    defaults = {item.name: _default(item.default) for item in fields(Settings)}
+    defaults = {name: _default(value) for name, value in Settings._field_defaults.items()}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "disclosure-lint.toml",
@@ -69,7 +68,7 @@ def _options(rule: Rule) -> Schema:
 
 def _default(value: object) -> Schema:
     """Return a default as the schema tells it, nothing where there is none to tell."""
-    if value is MISSING or value is None:
+    if value is None or value == {}:
         return {}
     return {"default": list(value) if isinstance(value, tuple) else _plain(value)}
 

@@ -6,36 +6,30 @@ not trusted but checked: the new text is read again and must mean the same.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from disclosure_lint.bars import bars
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Edit
-from disclosure_lint.engine import read, read_all
+from disclosure_lint.engine import read_all
 from disclosure_lint.fixes import apply
 from disclosure_lint.format.canonical import Style, table_lines
 from disclosure_lint.format.lines import region
+from disclosure_lint.format.meaning import Check, words
 from disclosure_lint.labels import label_index
-from disclosure_lint.patterns import compiled
-from disclosure_lint.report import BoundCell, BoundRow, BoundTable, Report
+from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Block, Paragraph, Row
-from disclosure_lint.values import State
 
-_SEPARATORS = str.maketrans(dict.fromkeys("|｜│┃ \t\r\n\u3000\xa0", ""))
-# The line under the heads of a Markdown table.
-_RULE = compiled(r"^[ \t]*(?=.*\|)(?=.*--)[ :|\t\r-]*$", re.MULTILINE)
 # The bars of a page laid out as one table.
 _FRAME = 20 * "|"
 # A layout in which so many figures are gone that their places tell nothing.
 _STRIPPED = "deduplicated-lines"
-# So often is a report read again to find out which of its tables can be rewritten.
+# So often is a report read again to find out which of its tables can be rewritten, and so many
+# characters are read: of a huge text less is tried.
 _ATTEMPTS = 60
+_READ = 10_000_000
 
 
 class Place(NamedTuple):
@@ -45,8 +39,7 @@ class Place(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
+class Formatted(NamedTuple):
     """A text in the canonical layout.
 
     `open` are the tables with a blank whose place is not certain: their rows have no blanks put in
@@ -76,7 +69,7 @@ def format_source(source: Source, settings: Settings | None = None) -> Formatted
         return None
     done = [format_report(report, settings) for report in reports]
     return Formatted(
-        replace(source, text="".join(one.source.text for one in done)),
+        source._replace(text="".join(one.source.text for one in done)),
         tuple(place for one in done for place in one.open),
         tuple(place for one in done for place in one.left),
     )
@@ -96,7 +89,7 @@ def format_report(report: Report, settings: Settings | None = None) -> Formatted
     if not report.recognized:
         return Formatted(report.source)
     sites = list(_sites(report))
-    chosen = _chosen(report, sites, _Check(report, settings))
+    chosen = _chosen(report, sites, Check(report, settings))
     row = report.source.lines.row
     tables = [
         (Place(row(site.table.span.start), site.table.form.name), at)
@@ -104,13 +97,13 @@ def format_report(report: Report, settings: Settings | None = None) -> Formatted
         if site.table
     ]
     return Formatted(
-        replace(report.source, text=_written(report, sites, chosen)),
+        report.source._replace(text=_written(report, sites, chosen)),
         tuple(place for place, at in tables if at > 0),
         tuple(place for place, at in tables if at < 0),
     )
 
 
-def _chosen(report: Report, sites: Sequence[_Site], check: _Check) -> list[int]:
+def _chosen(report: Report, sites: Sequence[_Site], check: Check) -> list[int]:
     """The number of the best choice for each site that keeps the meaning; -1 where none does.
 
     Where all the best ones together do not, the lines outside the tables are tried together, then the
@@ -122,7 +115,7 @@ def _chosen(report: Report, sites: Sequence[_Site], check: _Check) -> list[int]:
     chosen = [-1 if site.table else at for site, at in zip(sites, best, strict=True)]
     if not check.same(_written(report, sites, chosen)):
         chosen = [-1] * len(sites)
-    attempts = iter(range(_ATTEMPTS))
+    attempts = iter(range(min(_ATTEMPTS, _READ // len(report.source.text))))
     for at, site in enumerate(sites):
         if site.table is None:
             continue
@@ -175,8 +168,7 @@ def _table(table: BoundTable, blocks: Sequence[Block], report: Report) -> _Site:
     lines = report.source.lines
     start = lines.line(lines.row(blocks[0].span.start)).start
     end = lines.line(lines.row(blocks[-1].span.end)).end
-    words = report.source.slice(Span(start, blocks[0].span.start))
-    if words.translate(_SEPARATORS):  # a heading on the same line
+    if words(report.source.slice(Span(start, blocks[0].span.start))):  # a heading on the same line
         start = blocks[0].span.start
         choices = [f"\n{text}" for text in choices]
     return _Site(Span(start, end), tuple(choices), table)
@@ -214,87 +206,3 @@ def _metadata_cells(row: Row, filled: Mapping[int, bool]) -> Iterator[str]:
             yield cell.text
             if not filled.get(cell.start, True):
                 yield ""
-
-
-# --- what may not change ---------------------------------------------------------------------------
-
-
-class _Check:
-    """What a report means: rewritten, it must mean the same."""
-
-    def __init__(self, report: Report, settings: Settings | None) -> None:
-        """Remember what `report`, read with `settings`, means."""
-        expected = report.expected.id if report.expected else None
-        self._source = report.source
-        self._settings = replace(settings or Settings(), edition=expected, today=report.today)
-        self._meaning = _meaning(report)
-        self._letters = _letters(report.source.text)
-
-    def same(self, text: str) -> bool:
-        """Whether `text` holds the same characters and means the same."""
-        if text == self._source.text:
-            return True
-        if _letters(text) != self._letters:
-            return False
-        return _meaning(read(replace(self._source, text=text), self._settings)) == self._meaning
-
-
-def _letters(text: str) -> Counter[str]:
-    """The characters of a text without its bars, blanks and line breaks."""
-    return Counter(_RULE.sub("", text).translate(_SEPARATORS))
-
-
-def _meaning(report: Report) -> tuple[object, ...]:
-    """All that is read from a report, without places; a blank is a blank, visible or not."""
-    sections = list(report.sections)
-    return (
-        report.title,
-        report.year,
-        report.edition,
-        report.recognized,
-        [line.text for line in report.document.title],
-        [(it.key, it.label, it.value) for it in report.metadata],
-        [(it.section.number, it.section.title, it.form, it.exact, it.repeated) for it in sections],
-        [
-            (it.text, it.kind, sections.index(it.section) if it.section else None)
-            for it in report.prose
-            if not _in_table(it.span, report.tables)
-        ],
-        [line.text for line in report.document.trailer],
-        [_table_meaning(table) for table in report.tables],
-    )
-
-
-def _in_table(span: Span, tables: Sequence[BoundTable]) -> bool:
-    """Whether words stand on a line with cells of a table, as a column that the form has not may."""
-    at = bisect_left(tables, span.end, key=lambda table: table.span.start) - 1
-    return at >= 0 and span.start < tables[at].span.end
-
-
-def _table_meaning(table: BoundTable) -> tuple[object, ...]:
-    return (
-        table.form,
-        table.section,
-        [(it.column, it.match, it.label) for it in table.heads],
-        [_row_meaning(row) for row in table.rows],
-        {key: _cell_meaning(cell) for key, cell in table.cells.items()},
-        len(table.foreign),
-    )
-
-
-def _row_meaning(row: BoundRow) -> tuple[object, ...]:
-    return (
-        row.form,
-        row.match,
-        row.path,
-        [piece.text for piece in row.figures],
-        [_cell_meaning(cell) for cell in row.cells],
-        row.short if any(cell.state is State.UNPLACED for cell in row.cells) else 0,
-        row.repeated,
-        row.misordered,
-    )
-
-
-def _cell_meaning(cell: BoundCell) -> tuple[object, ...]:
-    state = State.BLANK if cell.state is State.DROPPED else cell.state
-    return (state, cell.value, cell.raw)

@@ -16,6 +16,11 @@ from disclosure_lint.diagnostic import Message
 from disclosure_lint.source import Source
 
 TEXT = (".txt", ".md")
+# What is said of a file that cannot be written back.
+NO_TEXT = Message(
+    "不是文本文件,不能改写;请用 disclosure-lint convert 转换",
+    "no plain text, so it cannot be rewritten; `disclosure-lint convert` makes text of it",
+)
 
 
 class _Kind(NamedTuple):

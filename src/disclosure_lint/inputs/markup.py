@@ -17,6 +17,7 @@ from disclosure_lint.inputs import UnreadableError
 
 MOST_TAGS = 500_000
 DEEPEST = 1000
+_LIMITS = Message("页面标签过多或嵌套过深", "it has too many tags, or too deep ones")
 
 _TAG = re.compile(
     r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))*+)>"""
@@ -46,7 +47,9 @@ def cleaned(text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    at = tags = depth = 0
+    if text.count(">") > MOST_TAGS:  # each tag ends with one
+        raise UnreadableError(_LIMITS)
+    at = depth = 0
     endless: set[str] = set()
     while (start := text.find("<", at)) >= 0:
         yield text[at:start]
@@ -57,11 +60,9 @@ def _pieces(text: str) -> Iterator[str]:
             at = _after_comment(text, start)
             yield "&lt;" if at == start + 1 else ""
             continue
-        tags += 1
         depth += _deeper(tag)
-        if tags > MOST_TAGS or depth > DEEPEST:
-            message = Message("页面标签过多或嵌套过深", "it has too many tags, or too deep ones")
-            raise UnreadableError(message)
+        if depth > DEEPEST:
+            raise UnreadableError(_LIMITS)
         at = _after_content(text, tag, endless)
         name = tag[2].lower()
         if at == tag.end() and _kind(name).kept:

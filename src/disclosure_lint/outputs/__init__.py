@@ -7,7 +7,6 @@ Modules whose name begins with an underscore hold what several formats share and
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Callable
 from functools import cache
@@ -17,6 +16,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Fix, Result
+from disclosure_lint.packages import modules
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Position, Source, Span
 from disclosure_lint.version import VERSION
@@ -94,8 +94,7 @@ class Context(NamedTuple):
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of the formats, sorted, without importing any."""
-    found = (module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(sorted(name for name in found if not name.startswith("_")))
+    return tuple(modules(__path__[0]))
 
 
 def load(name: str) -> ModuleType:

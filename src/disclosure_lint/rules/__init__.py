@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from importlib import import_module
 
+from disclosure_lint.packages import modules, subpackages
 from disclosure_lint.rule import Declaration, Rule
 
 
 @cache
 def names() -> tuple[tuple[str, str], ...]:
     """Return the group and the module name of every rule, sorted, without importing any."""
-    found = []
-    for group in pkgutil.iter_modules(__path__):
-        if group.ispkg:
-            folder = [f"{__path__[0]}/{group.name}"]
-            found += [(group.name, item.name) for item in pkgutil.iter_modules(folder)]
-    return tuple(sorted(found))
+    here = __path__[0]
+    return tuple(
+        (group, name) for group in subpackages(here) for name in modules(f"{here}/{group}")
+    )
 
 
 @cache

@@ -57,19 +57,23 @@ def breakdowns(running: RunningText) -> Iterator[Breakdown]:
         if match is None:
             continue
         number, measure, opener = match.groups()
+        bracket = match[0][-1] in "(（"
         lead = text[max(0, match.start() - _BEFORE_TOTAL) : match.start()]
-        if not opener and not any(word in lead for word in _data()["totals"]):
+        if not (opener or bracket or any(word in lead for word in _data()["totals"])):
             continue
         if not lead[-1:].isalpha() or _inexact(lead[-2:]):
             continue
-        end = _end_of_list(text, match.end())
+        end = _end_of_list(text, match.end(), bracket=bracket)
         if _inexact(text[match.end() : end]):
             continue
         parts = _parts(text, match.end(), end, measure)
         counted |= {part.start for part in parts}
-        if parts and not _is_shared(text, match, parts):
+        if len(parts) > bracket and not _is_shared(text, match, parts):
             total = Part(int(number), match.start(), match.end(2))
-            yield _breakdown(total, measure, parts, opener or "", text[match.end() : end])
+            listed = text[match.end() : end]
+            if bracket:  # a list in brackets that does not say it is a choice is the whole
+                opener = "" if listed.startswith(tuple(_data()["open"])) else _data()["closed"][0]
+            yield _breakdown(total, measure, parts, opener or "", listed)
 
 
 def _is_shared(text: str, total: re.Match[str], parts: tuple[Part, ...]) -> bool:
@@ -129,8 +133,10 @@ def _inexact(piece: str) -> bool:
     return any(word in piece for word in _data()["inexact"])
 
 
-def _end_of_list(text: str, start: int) -> int:
-    """A list ends with its clause, or where a part is itself parted."""
+def _end_of_list(text: str, start: int, *, bracket: bool) -> int:
+    """A list ends with its bracket or its clause, or where a part is itself parted."""
+    if bracket:
+        return next(it.start() for it in compiled("[)）]").finditer(text, start))
     stop = _LIST_ENDS.search(text, start, start + _LONGEST)
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     nested = [at for word in _data()["open"][:1] if (at := text.find(word, start, end)) >= 0]
@@ -144,12 +150,13 @@ def _first_of_measures() -> frozenset[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """A count and the word, or the colon, that opens the list of its parts."""
+    """A count and the word, the colon, or the bracket, that opens the list of its parts."""
     data = _data()
     openers = "|".join(sorted((*data["open"], *data["closed"]), key=len, reverse=True))
     measures = "|".join(words("counting")["measures"])
     return compiled(
-        rf"([0-9]{{1,9}})({measures})(?:[,，、]?[ \u3000]*(?:对)?({openers})[:：,，]?|[:：])"
+        rf"([0-9]{{1,9}})({measures})(?:[,，、]?[ \u3000]*(?:对)?({openers})[:：,，]?|[:：]"
+        rf"|[(（](?=[^()（）\n]*[0-9](?:{measures})[、,，][^()（）\n]*[0-9](?:{measures})[^()（）\n]*[)）]))"
     )
 
 

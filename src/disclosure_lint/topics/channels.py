@@ -15,11 +15,12 @@ from disclosure_lint.words import words
 
 
 class Told(NamedTuple):
-    """A figure as printed, its place and the word that counts it."""
+    """A figure as printed, its place, the word that counts it, and the words that tell what it is of."""
 
     figure: str
     span: Span
     unit: str
+    what: str
 
 
 def published(report: Report) -> dict[str, list[Told]]:
@@ -33,7 +34,8 @@ def published(report: Report) -> dict[str, list[Told]]:
         if not lead or any(part in sentence for part in words("claims")["channels"]["parts"]):
             continue
         if lead["year"] is None or int(lead["year"]) == report.year:
-            told = Told(match["figure"], text.span(*match.span("count")), match["unit"])
+            place = text.span(*match.span("count"))
+            told = Told(match["figure"], place, match["unit"], f"{match['where']}公开信息")
             found.setdefault(_tail().sub("", match["where"]), []).append(told)
     return found
 

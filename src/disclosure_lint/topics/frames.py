@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from disclosure_lint.edition import BlockForm
 from disclosure_lint.patterns import compiled
-from disclosure_lint.report import BoundRow, BoundTable, Report
+from disclosure_lint.report import BoundHead, BoundRow, BoundTable, Match, Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
+from disclosure_lint.topics.wording import lost_end
 
 # What stands before a table is looked at so far back.
 _BEFORE = 300
@@ -77,3 +78,20 @@ def line_above(row: BoundRow, table: BoundTable, report: Report) -> Span:
     line = lead[lead.rfind("\n") + 1 :].lstrip()
     end = start + len(lead)
     return Span(end - len(line), end) if line else row.span
+
+
+def odd_heads(table: BoundTable, report: Report) -> list[BoundHead]:
+    """Return the heads that are not the form's words, without those that a line break has cut in two."""
+    odd = [head for head in table.heads if head.match is not Match.EXACT]
+    return [head for head in odd if not _is_wrapped(head, table, report)]
+
+
+def _is_wrapped(head: BoundHead, table: BoundTable, report: Report) -> bool:
+    """Whether the end that a head lacks stands in a cell of its own below it: 商业 over 企业."""
+    lost = lost_end(head.label, head.column.name)
+    if not lost:
+        return False
+    end = fold(head.column.name)[-lost:]
+    labels = [row.label_span.start for row in table.rows if row.label_span.start > head.span.end]
+    below = report.source.text[head.span.end : min(labels, default=head.span.end)]
+    return any(fold(cell) == end for cell in compiled(r"[|\t\n]").split(below))

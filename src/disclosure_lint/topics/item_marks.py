@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from disclosure_lint.literals import occurrences
 from disclosure_lint.report import BoundSection
@@ -18,13 +17,13 @@ _STARTS = frozenset("。；;，,：:、！!？?）)”\n")
 MOST_BLANKS = 4
 
 
-@dataclass(slots=True)
 class _Series:
     """A series being read: where it stands, its last number, its marks."""
 
-    section: BoundSection | None
-    last: int = 1
-    marks: list[int] = field(default_factory=list)
+    def __init__(self, section: BoundSection | None) -> None:
+        self.section = section
+        self.last = 1
+        self.marks: list[int] = []
 
 
 def item_marks(running: RunningText) -> Iterator[list[int]]:

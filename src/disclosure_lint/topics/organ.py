@@ -82,7 +82,9 @@ def preamble_mentions(report: Report) -> Iterator[Mention]:
             name = compiled(_NAME_BEFORE).search(
                 prose.text, max(0, match.start() - _LONGEST_NAME), match.start()
             )
-            if name:
+            # `由信息中心编制` names who put the report together, which may be another's.
+            alone = match[0][:1].isdigit() or (name and not _leads().search(name[1]))
+            if name and alone:
                 yield from _mention(prose, *name.span(1), Place.PREAMBLE)
 
 

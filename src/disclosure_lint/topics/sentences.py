@@ -8,7 +8,6 @@ the lines of a paragraph are put together again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -25,7 +24,6 @@ _SLACK = 2
 _NARROWEST = 15
 
 
-@dataclass(frozen=True, eq=False)
 class RunningText:
     """Paragraphs joined by line feeds, and the way back to the source. Offsets are those of `text`.
 
@@ -33,10 +31,17 @@ class RunningText:
     the same number are broken lines of one, joined by nothing.
     """
 
-    text: str
-    paragraphs: tuple[Prose, ...]
-    starts: tuple[int, ...]
-    blocks: tuple[int, ...]
+    def __init__(
+        self,
+        text: str,
+        paragraphs: tuple[Prose, ...],
+        starts: tuple[int, ...],
+        blocks: tuple[int, ...],
+    ) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.starts = starts
+        self.blocks = blocks
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the source of a piece of the text; it may reach over paragraphs."""

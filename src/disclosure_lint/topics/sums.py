@@ -24,7 +24,7 @@ class Sum(NamedTuple):
 
 
 def equation(table: BoundTable, judged: Judged) -> Message:
-    """Return `自然人5+总计以外…=6,总计填7,少1` for a broken relation: terms, sums, difference, direction."""
+    """Return `自然人5+商业企业1=6,总计填7,多1` for a broken relation: terms, sums, difference, direction."""
     relation = judged.relation
     left = _side(table, relation.left, relation.right)
     right = _side(table, relation.right, relation.left)
@@ -32,8 +32,10 @@ def equation(table: BoundTable, judged: Judged) -> Message:
     zh = f"{left}={judged.left},而{right}={judged.right}"
     en = f"{left}={judged.left} but {right}={judged.right}"
     if len(relation.right) == 1:
-        zh = f"{left}={judged.left},而{right}"
-        en = f"{left}={judged.left} but {right}"
+        by_row = len({row for row, _ in (*relation.left, *relation.right)}) > 1
+        total = _term(table, table.cells[relation.right[0]], by_row=by_row)
+        zh = f"{left}={judged.left},{total}填{judged.right}"
+        en = f"{left}={judged.left} but {total} says {judged.right}"
     zh += f",{'少' if more > 0 else '多'}{abs(more)}"
     en += f" ({abs(more)} too {'few' if more > 0 else 'many'})"
     return Message(zh, en)

@@ -91,4 +91,4 @@ def _hint(table: BoundTable, candidates: Sequence[Candidate]) -> str:
         return "请逐项核对。"
     count = len(candidates)
     rest = f"等{count}格之一" if count > SHOWN else ""
-    return f"可能应改:{shown}{rest}。"
+    return f"{'可能应改' if count == 1 else '可能是其中一格有误'}:{shown}{rest}。"

@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.claims import claims_of
-from disclosure_lint.claims.check import tabled
+from disclosure_lint.claims.tabled import tabled
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
@@ -69,8 +69,8 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
         row = report.source.lines.row(first.span.start)
         yield finding(
             second.span,
-            f"同一事项此处为{here},第{row}行为{there},请核对后统一。",
-            f"one thing is {here} here and {there} on line {row}; make both agree.",
+            f"同一事项“{second.what}”此处为{here},第{row}行为{there},请核对后统一。",
+            f"one thing, “{second.what}”, is {here} here and {there} on line {row}; make both agree.",
             related=(Related(first.span, Message("另一处", "the other place")),),
         )
 
@@ -80,6 +80,7 @@ def _claimed(report: Report) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = {}
     for claim in claims_of(report):
         if claim.certain and not claim.of and claim.measure:
-            told = Told(str(claim.number), claim.span, claim.measure)
+            what = report.source.slice(claim.phrase)
+            told = Told(str(claim.number), claim.span, claim.measure, what)
             found.setdefault(claim.quantity, []).append(told)
     return {key: told for key, told in found.items() if len(told) > 1 and not tabled(report, key)}

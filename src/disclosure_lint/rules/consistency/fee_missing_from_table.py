@@ -46,7 +46,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.claims import claims_of
-from disclosure_lint.claims.check import agrees, in_form_units, tabled
+from disclosure_lint.claims.check import agrees, in_form_units
+from disclosure_lint.claims.tabled import tabled
 from disclosure_lint.claims.wording import related
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report

@@ -51,7 +51,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from disclosure_lint.claims.check import tabled
+from disclosure_lint.claims.tabled import tabled
 from disclosure_lint.claims.wording import related
 from disclosure_lint.claims.words import any_of
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -11,6 +11,14 @@
 一、总体情况
 ```
 
+没有日期的,与报告年度比较(如系统时钟出错填成1970年):
+
+```report bad
+临川市水务局2023年政府信息公开工作年度报告
+索引号 | 620702078/⟦1970⟧-00002 |
+一、总体情况
+```
+
 ```report good
 索引号 | 620702078/2024-00002 | 生成日期 | 2024-01-11 09:51:00 |
 一、总体情况
@@ -80,14 +88,22 @@ def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
         and (found := find_date(it.value))
         and found.day
     }
-    if not dates or any(day.year == parts.year for day in dates):
+    if any(day.year == parts.year for day in dates):
         return
     year = known_year(report)
+    at = entry.span.start + entry.value.index(str(parts.year), len(parts.code))
+    if not dates:
+        if year is not None and parts.year < year:
+            yield finding(
+                Span(at, at + 4),
+                f"索引号年份{parts.year}早于报告年度{year},请核对。",
+                f"The index number says {parts.year}, the report is for {year}.",
+            )
+        return
     if year is not None and min(dates).year != year + 1:  # the date is the doubtful one
         return
     if options.year == "report" and year == parts.year:
         return
-    at = entry.span.start + entry.value.index(str(parts.year), len(parts.code))
     yield finding(
         Span(at, at + 4),
         f"索引号年份{parts.year}与生成(发布)日期{min(dates)}不一致,请核对。",

@@ -67,7 +67,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
         )
         yield finding(
             running.span(first.offset, last.offset + 1),
-            f"引号方向颠倒:“{first.mark}{words}{last.mark}”应为“{right}”。",
-            f"quotation marks turned round: write “{right}”.",
+            f"引号方向颠倒:「{first.mark}{words}{last.mark}」应为「{right}」。",
+            f"quotation marks turned round: write {right}.",
             fix=Fix(Applicability.SAFE, Message("改正引号方向", "turn the marks round"), edits),
         )

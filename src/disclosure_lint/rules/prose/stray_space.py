@@ -30,6 +30,7 @@
 主动公开情况 2023年,云溪镇公开信息126条。
 指标名称 单位 2023 年度 条 36
 生成日期 2024-01-26 15:35:23 是否有效
+工作时间:夏季(7月至9月)上午09:00-12:00 下午14:00-17:30 冬季(10月至次年6月)上午09:00-12:00。
 采用GB/T 9704 标准,运行Windows 11 系统的电脑2台。
 ```
 
@@ -50,9 +51,11 @@ from disclosure_lint.source import Source, Span
 from disclosure_lint.topics.rewriting import others, rewrite
 
 _HAN = "\u4e00-\u9fff"
-# The blank before an item's number (`…公开形式 1、公开栏`) parts two lines of a page.
+# The blank before an item's number (`…公开形式 1、公开栏`) parts two lines of a page, the one behind a
+# time of day (`12:00 下午`) two pieces of a line.
 _SPACE = compiled(
-    rf"(?<=[{_HAN}])[ \u00a0]+(?=[0-9])(?![0-9]{{1,2}}[、.．](?![0-9]))|(?<=[0-9])[ \u00a0]+(?=[{_HAN}])"
+    rf"(?<=[{_HAN}])[ \u00a0]+(?=[0-9])(?![0-9]{{1,2}}[、.．](?![0-9]))"
+    rf"|(?<=[0-9])(?<![:：][0-9]{{2}})[ \u00a0]+(?=[{_HAN}])"
 )
 _NUMBER = compiled(rf"(?<![0-9.])[0-9]{{1,3}}(?:[ \u00a0][0-9]{{3}})+(?=[{_HAN}])")
 _LATIN = compiled(r"[A-Za-z][A-Za-z0-9 .\u00a0]*$")

@@ -76,6 +76,6 @@ def _finding(running: RunningText, mark: Loose) -> Finding:
         lacks, missing = "另一半", "other half of the"
     return finding(
         running.span(at, at + 1),
-        f"{name}不成对:“{piece}”缺{lacks}{name if lacks != '另一半' else ''}{mark.partner},请补上或删去多余的一半。",
-        f"unpaired {names}: “{piece}” lacks the {missing} mark {mark.partner}; add it or drop this one.",
+        f"{name}不成对:「{piece}」缺{lacks}{name if lacks != '另一半' else ''}「{mark.partner}」,请补上或删去多余的一半。",
+        f"unpaired {names}: 「{piece}」 lacks the {missing} mark {mark.partner}; add it or drop this one.",
     )

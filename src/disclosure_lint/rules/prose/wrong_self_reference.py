@@ -18,6 +18,20 @@
 2023年,⟦我镇⟧按月更新栏目。
 ```
 
+把向上级政府提出的申请写成本机关受理的,也提示:
+
+```report bad
+临川市城北街道办事处2023年政府信息公开工作年度报告
+一、总体情况
+2023年,受理公民、法人和其他组织向⟦市政府及市政府办公室⟧提出的申请5件。
+```
+
+```report good
+临川市城北街道办事处2023年政府信息公开工作年度报告
+一、总体情况
+2023年,协助答复群众向市政府提出的申请2件,受理向本街道提出的申请5件。
+```
+
 上级区域、引文和恰好同字的词不报告:
 
 ```report good
@@ -48,17 +62,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.topics.organ import title_mention
 from disclosure_lint.topics.organ_name import Kind, Level, Organ
 from disclosure_lint.topics.rewriting import others
-from disclosure_lint.topics.sentences import RunningText, running_text
+from disclosure_lint.topics.self_reference import addressed, self_references
+from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
-_QUOTE = 200  # characters of a quotation, at most
 _LOWEST = frozenset([Level.TOWNSHIP, Level.STREET])
 
 
@@ -66,14 +79,16 @@ _LOWEST = frozenset([Level.TOWNSHIP, Level.STREET])
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each word that an organ of this kind does not call itself."""
     running = running_text(report)
-    if words("usage")["self"]["pronoun"] not in running.text:
+    requests = list(addressed(running))
+    if not requests and words("usage")["self"]["pronoun"] not in running.text:
         return
     mention = next(title_mention(report), None)
     if mention is None or not _speaks_for_itself(mention.organ):
         return
     name = mention.organ.name
+    yield from (_addressed(name, *it) for it in requests if it[0] not in name)
     found: dict[str, list[Span]] = {}
-    for printed, span in _self_references(running):
+    for printed, span in self_references(running):
         if printed[1:] not in name:
             found.setdefault(printed, []).append(span)
     for printed, spans in found.items():
@@ -86,27 +101,16 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
         )
 
 
+def _addressed(name: str, organ: str, span: Span) -> Finding:
+    return finding(
+        span,
+        f"本报告机关为“{name}”,文中统计的却是向“{organ}”提出的申请,请核对是否误用了其他单位的文字。",
+        f"the report is by {name}, yet it counts requests made to “{organ}”.",
+    )
+
+
 def _speaks_for_itself(organ: Organ) -> bool:
     """Whether the report of such an organ speaks of nobody else as 我: not so a county's government."""
     if organ.level in _LOWEST and organ.kind in {Kind.GOVERNMENT, Kind.REGION, Kind.STREET}:
         return True
     return organ.kind in {Kind.DEPARTMENT, Kind.VERTICAL, Kind.STREET}
-
-
-def _self_references(running: RunningText) -> Iterator[tuple[str, Span]]:
-    """Yield 我局, 我镇 … and their places, those inside quotation marks left out."""
-    data = words("usage")["self"]
-    text = running.text
-    for match in compiled(data["pronoun"]).finditer(text):
-        at = match.end()
-        unit = next((unit for unit in data["units"] if text.startswith(unit, at)), None)
-        if unit is None or text[max(0, at - 2) : at - 1] in tuple(data["not_before"]):
-            continue
-        end = at + len(unit)
-        after = text[end : end + 1]
-        if after and after in data["not_after"][unit]:
-            continue
-        line = max(0, at - _QUOTE, text.rfind("\n", max(0, at - _QUOTE), at))
-        if text.count("“", line, at) > text.count("”", line, at):
-            continue
-        yield text[at - 1 : end], running.span(at - 1, end)

@@ -51,6 +51,8 @@ from disclosure_lint.topics.rewriting import rewrite
 
 _BRACKETS = {"〔〕", "﹝﹞"}
 _YEAR = 4  # digits of a year
+# Of an unknown code so many characters are shown.
+_LEAD = 4
 # A decision's number is `字〔2022〕第3号`.
 _DECISION = "字"
 
@@ -67,14 +69,16 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
             if number.code_slip:
                 content = number.code_slip[1] + content
             printed = report.source.slice(Span(number.whole.start, number.span.end))
+            lead = "…" + number.head[-_LEAD:-1] if len(number.code) == 1 else ""
+            printed, right = lead + printed, lead + number.right
             yield finding(
                 span,
-                f"文号“{printed}”应写作“{number.right}”({'、'.join(zh for zh, _ in faults)})。",
-                f"the number “{printed}” is to be written “{number.right}” ({', '.join(en for _, en in faults)}).",
+                f"文号“{printed}”应写作“{right}”({'、'.join(zh for zh, _ in faults)})。",
+                f"the number “{printed}” is to be written “{right}” ({', '.join(en for _, en in faults)}).",
                 fix=rewrite(
                     report.source,
                     [Edit(span, content)],
-                    f"改为“{number.right}”",
+                    f"改为“{right}”",
                     "Write the number as it should be",
                 ),
             )

@@ -75,16 +75,16 @@ def _notice(report: Report, cited: Citation) -> Iterator[Finding]:
     year = year_of(report)
     if other and (year is None or in_force(other, year)) and cited.title:
         edit = Edit(cited.title.span, str(other["title"]))
-        told = f"{cited.numbered}的文件名是《{other['title']}》"
-        said = f"{cited.numbered} is the number of another notice"
+        told = f"{cited.numbered}的文件名是《{other['title']}》,现写作《{titled['title']}》"
+        said = f"{cited.numbered} is the number of another notice, not of the one named"
     else:
         edit = Edit(number.whole, cited.titled)
-        told = f"《{titled['title']}》的文号是{cited.titled}"
-        said = f"the number of this notice is {cited.titled}"
+        told = f"《{titled['title']}》的文号是{cited.titled},现写作{number.right}"
+        said = f"the number of this notice is {cited.titled}, not {number.right}"
     yield finding(
         cited.span,
-        f"文件名与文号不配:{told},现文号为{number.right},请核对。",
-        f"title and number do not belong together: {said}; printed is {number.right}.",
+        f"文件名与文号不配:{told},请核对。",
+        f"title and number do not belong together: {said}.",
         fix=suggest([edit], "改成配对的文件名和文号", "Write the title and number that match"),
     )
 

@@ -70,9 +70,11 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     if report.form is None or overview is None or not wording(overview):
         return
     text, results = running_text(report).text, words("overview")["result"]
-    names = absent(text, results) and absent(fold(text), results)
-    mention = next(title_mention(report), None) if names else None
-    if mention and mention.organ.kind is Kind.GOVERNMENT:
+    mention = next(title_mention(report), None) if absent(text, results) else None
+    if mention is None or mention.organ.kind is not Kind.GOVERNMENT:
+        return
+    names = absent(fold(text), results)
+    if names:
         yield finding(
             mention.span,
             f"人民政府的报告应包括工作考核、社会评议和责任追究结果情况,未见:{'、'.join(names)}(条例第五十条第四项)。",

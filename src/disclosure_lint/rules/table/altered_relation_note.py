@@ -55,7 +55,6 @@ from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Messag
 from disclosure_lint.report import BoundTable, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
-from disclosure_lint.text import fold
 from disclosure_lint.topics.frames import frames, nearest, stands
 from disclosure_lint.topics.outdated import is_outdated
 from disclosure_lint.topics.wording import as_printed
@@ -82,13 +81,13 @@ def check(table: BoundTable, report: Report) -> Iterator[Finding]:
 
 def _has(note: str, span: Span, report: Report) -> bool:
     """Whether the note stands there, in brackets or without."""
-    return stands(fold(note).strip("()"), span, report)
+    return stands(note.strip("()（）"), span, report)
 
 
 def _altered(printed: str, span: Span, right: str) -> Finding:
     return finding(
         span,
-        f"勾稽关系说明应为“{right}”,现为“{printed}”。",
+        f"勾稽关系说明应为“{right}”,现为“{printed}”,请按统一格式改正。",
         f"The note about the relations should read “{right}”.",
         fix=Fix(
             Applicability.SAFE,

@@ -29,6 +29,14 @@
 本年度收取信息处理费380元。
 ```
 
+表头已有单位,格内又写一遍的,只作提示:
+
+```report bad
+第二十条第(八)项 | |||
+信息内容 | 本年收费金额(单位:万元) | ||
+行政事业性收费 | ⟦0.37万元⟧ | ||
+```
+
 ```report good
 临川市2023年政府信息公开工作年度报告
 第二十条第(八)项 | |||
@@ -57,14 +65,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.literals import occurrences
 from disclosure_lint.report import BoundCell, BoundTable, Report
 from disclosure_lint.rule import rule
-from disclosure_lint.source import Span
 from disclosure_lint.topics.cells import amounts, cell_name, cell_name_en
 from disclosure_lint.topics.organ import organ_of
 from disclosure_lint.topics.organ_name import Level
-from disclosure_lint.topics.units import unit_in
+from disclosure_lint.topics.units import told_in_yuan, unit_in
 
 
 class Options(NamedTuple):
@@ -82,15 +88,29 @@ def check(table: BoundTable, report: Report, options: Options) -> Iterator[Findi
             continue
         name, factor = due
         printed = unit_in(cell.raw)
-        yuan = None if printed else _in_words(cell, report)
-        if printed and printed != due:
+        yuan = None if printed else told_in_yuan(cell, report)
+        if printed == due:
+            yield _repeated(cell, table, name)
+        elif printed:
             amount = Decimal(cell.value) * printed[1] / factor
-            yield _finding(cell, table, f"格内写的是“{cell.raw}”", name, _plain(amount))
+            yield _finding(cell, table, f"格内写的是“{cell.raw}”", name, f"{amount.normalize():f}")
         elif yuan is not None:
             at = report.source.lines.row(yuan.start)
             yield _finding(cell, table, f"正文第{at}行写的是“{report.source.slice(yuan)}”", name)
         elif cell.value >= options.limit and _is_too_great(cell, report, options):
             yield _finding(cell, table, f"{cell.raw}{name}大得不合常理,疑似按元填写", name)
+
+
+def _repeated(cell: BoundCell, table: BoundTable, unit: str) -> Finding:
+    """The unit of the head stands in the cell too: true, but the cell is for the figure alone."""
+    amount = f"{cell.value:f}"
+    return finding(
+        cell.span,
+        f"{table.form.name}{cell_name(cell, table)}单位已是{unit},格内写作“{cell.raw}”,应只填“{amount}”。",
+        f"{table.form.name}, {cell_name_en(cell, table)}: “{cell.raw}” repeats the unit of the head; write {amount}.",
+        where=table.where(cell),
+        severity=Severity.INFO,
+    )
 
 
 def _is_too_great(cell: BoundCell, report: Report, options: Options) -> bool:
@@ -101,19 +121,6 @@ def _is_too_great(cell: BoundCell, report: Report, options: Options) -> bool:
     if organ.level in {Level.TOWNSHIP, Level.STREET}:
         return True
     return not organ.governs_county_or_above and (cell.value or 0) >= options.limit * 10
-
-
-def _in_words(cell: BoundCell, report: Report) -> Span | None:
-    """Where the words name the same number in yuan."""
-    text, printed = report.source.text, f"{cell.raw}元"
-    for at in occurrences(text, printed) if len(cell.raw) > 1 else ():
-        if text[at - 1 : at] not in {*"0123456789."}:  # the end of a longer figure
-            return Span(at, at + len(printed)) if report.prose_at(at) else None
-    return None
-
-
-def _plain(amount: Decimal) -> str:
-    return f"{amount.normalize():f}"
 
 
 def _finding(cell: BoundCell, table: BoundTable, why: str, unit: str, amount: str = "") -> Finding:

@@ -1,0 +1,37 @@
+"""What a report calls its own organ (我局), and to whom the requests it counts were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure_lint.patterns import compiled
+from disclosure_lint.source import Span
+from disclosure_lint.topics.sentences import RunningText
+from disclosure_lint.words import words
+
+_QUOTE = 200  # characters of a quotation, at most
+
+
+def addressed(running: RunningText) -> Iterator[tuple[str, Span]]:
+    """Yield the governments that requests were made to which the report counts as received."""
+    for match in compiled(words("usage")["self"]["addressed"]).finditer(running.text):
+        yield match[1], running.span(*match.span(1))
+
+
+def self_references(running: RunningText) -> Iterator[tuple[str, Span]]:
+    """Yield 我局, 我镇 … and their places, those inside quotation marks left out."""
+    data = words("usage")["self"]
+    text = running.text
+    for match in compiled(data["pronoun"]).finditer(text):
+        at = match.end()
+        unit = next((unit for unit in data["units"] if text.startswith(unit, at)), None)
+        if unit is None or text[max(0, at - 2) : at - 1] in tuple(data["not_before"]):
+            continue
+        end = at + len(unit)
+        after = text[end : end + 1]
+        if after and after in data["not_after"][unit]:
+            continue
+        line = max(0, at - _QUOTE, text.rfind("\n", max(0, at - _QUOTE), at))
+        if text.count("“", line, at) > text.count("”", line, at):
+            continue
+        yield text[at - 1 : end], running.span(at - 1, end)
