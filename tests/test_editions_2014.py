@@ -210,6 +210,15 @@ SHAPES = {
         "指 标 名 称 | 计量 单位 | 代码 | 本期实际 | 本年累计 |",
         "{label} | {unit} | 0{at} | {value} | {more} |",
     ),
+    "coded text of a PDF": ("统计指标 单位 代码 统计数", "{label} {unit} 0{at} {value}"),
+    "coded cells with their bars": (
+        "统计指标 |\n代码 |\n统计数 |",
+        "{label} |\n0{at} |\n{value} |",
+    ),
+    "all years after this one, on lines": (
+        "统计指标\n单位\n统计数\n历年累计",
+        "{label}\n{unit}\n{value}\n{more}",
+    ),
     "code after the label": (
         "统计指标 | 代码 | 单位 | 统计数 |",
         "{label} | 0{at} | {unit} | {value} |",
@@ -230,6 +239,57 @@ def test_the_figures_in_every_shape(head: str, row: str) -> None:
     assert report.document.sections == ()
     wrong = printed(head, row).replace("9", "8")
     assert [it.rule for it in found(wrong) if it.group == "arithmetic"] == ["unbalanced-total"]
+
+
+def figures_of(body: str) -> dict[str, object]:
+    table = statistics_of(read(Source(HEAD + body)))
+    return {row: cell.value for (row, _), cell in table.cells.items() if row.startswith("received")}
+
+
+def test_a_figure_that_is_the_next_number_by_chance() -> None:
+    """Only a table that begins with a 1 numbers its rows."""
+    rows = (
+        ("三、依申请公开情况", ""),
+        ("(一)收到申请数", "3"),
+        ("1.当面申请数", "3"),
+        ("2.传真申请数", "0"),
+    )
+    coded = "".join(
+        f"{label} |\n{at:02} |\n" + f"{value} |\n" * bool(value)
+        for at, (label, value) in enumerate(rows, 1)
+    )
+    numbered = "".join(
+        f"{at}\n{label}\n" + f"{value}\n" * bool(value) for at, (label, value) in enumerate(rows, 1)
+    )
+    expected = {"received": 3, "received.in_person": 3, "received.fax": 0}
+    for text in (f"统计指标 |\n代码 |\n统计数 |\n{coded}", f"序号\n统计指标\n统计数\n{numbered}"):
+        got = figures_of(text)
+        assert {key: got[key] for key in expected} == expected
+
+
+def test_a_code_or_a_sum_is_not_read_for_a_figure_that_is_missing() -> None:
+    for head, code in (("代码 | 统计数", True), ("统计数 | 历年累计", False)):
+        lines = [f"统计指标 | {head} |"]
+        for at, (label, _, value) in enumerate(ROWS, 2):
+            pair = (f"0{at}", value) if code else (value, value + 100)
+            lines.append(f"{label} | {pair[0]} | {pair[1]} |")
+        lines[2] = lines[2].rpartition(" | ")[0] + " | |"
+        got = figures_of("\n".join(lines) + "\n")
+        assert (got["received"], got["received.in_person"]) == (12, None)
+
+
+def test_a_row_that_a_later_form_has_not_is_no_table_of_this_one() -> None:
+    zeros = "0000000"
+    text = (
+        "临川市水务局2020年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        f"一、本年新收政府信息公开申请数量{zeros}\n二、上年结转政府信息公开申请数量{zeros}\n"
+        f"三、本年度办理结果(一)予以公开{zeros}\n(三)不予公开1.属于国家秘密{zeros}\n"
+        f"8.属于行政查询事项{zeros}\n9.涉及个人隐私{zeros}\n(七)总计{zeros}\n四、结转下年度继续办理{zeros}\n"
+    )
+    report = read(Source(text))
+    assert [table.form.key for table in report.tables] == ["applications"]
+    unknown = [row.label for row in report.tables[0].rows if row.form is None]
+    assert unknown == ["9.涉及个人隐私"]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)

@@ -50,6 +50,7 @@ PLACEHOLDERS = frozenset(
         "－",
         "_",
         "无",
+        "無",
         "空",
         "n/a",
         "na",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from disclosure_lint.claims.claim import Claim, Topic
 from disclosure_lint.claims.scope import author_of
@@ -85,6 +85,7 @@ def _topic_of_heading(prose: Prose, topic: Topic) -> Topic:
     return Topic(noun, bool(noun), topic.scope)
 
 
+@lru_cache(maxsize=1024)
 def _noun_of(heading: str) -> str:
     headings: dict[str, list[str]] = words("claims")["headings"]
     found = (noun for noun, marks in headings.items() if any(mark in heading for mark in marks))

@@ -27,6 +27,7 @@ from disclosure_lint.claims.phrases import (
 from disclosure_lint.claims.scope import Author
 from disclosure_lint.claims.words import MONEY, OTHER, Word, read_words
 from disclosure_lint.source import Span
+from disclosure_lint.words import words
 
 
 class _Found(NamedTuple):
@@ -40,6 +41,8 @@ def read_sentence(
     """Return the claims of one sentence of `text`, and what it speaks of in the end."""
     thread = Thread(text, sentence, author, topic)
     found: list[Claim] = []
+    if any(text.find(word, *sentence) >= 0 for word in words("claims")["requests"]["unrelated"]):
+        thread.scope.add("unrelated")
     start = sentence.start
     while start < sentence.end:
         at = min(_find(text, mark, start, sentence.end) for mark in ";；")
@@ -238,6 +241,9 @@ def _claim(
     if number is None or not (bare or tally.measure in group.measures):
         return None
     scope = thread.scope | (marks - HELPS)
+    matters = number and tally.measure == "项" and thread.text.endswith("事项", *terms.span)
+    if matters:  # the matters asked for, of which a request may have several
+        scope.add("part")
     if tally.about:
         scope.add("approximate")
     if thread.listing and terms.concepts == {"handle"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_lint.bars import bars
@@ -12,6 +12,7 @@ from disclosure_lint.layout import Strip
 from disclosure_lint.report import BoundTable
 from disclosure_lint.syntax import Block, Cell, Paragraph
 from disclosure_lint.text import fold
+from disclosure_lint.values import looks_like_value
 
 
 @dataclass(slots=True)
@@ -27,13 +28,21 @@ def measured_lines(table: BoundTable, blocks: Sequence[Block], index: LabelIndex
     """Return the lines of a table: one for the heads, one for each label, filled up with blanks."""
     lines = _lines(table, blocks, index)
     width = max((len(line.cells) for line in lines if not line.labelled), default=0)
+    empty = {row.label_span.start for row in table.rows if row.form and not row.figures}
     done: list[str] = []
     for line in lines:
         texts = [piece.text for piece in line.cells]
         if texts:
-            done.append(bars(texts + [""] * (width - len(texts)) * line.labelled))
+            padded = line.labelled and not _is_short(line.cells, empty)
+            done.append(bars(texts + [""] * (width - len(texts)) * padded))
         done += line.after
     return done
+
+
+def _is_short(cells: Sequence[Cell], empty: Container[int]) -> bool:
+    """Whether something stands after a label without a figure: a blank vanished, nobody knows where."""
+    at = next((number for number, cell in enumerate(cells) if cell.start in empty), len(cells))
+    return any(looks_like_value(cell.text) for cell in cells[at + 1 :])
 
 
 def _lines(table: BoundTable, blocks: Sequence[Block], index: LabelIndex) -> list[_Line]:

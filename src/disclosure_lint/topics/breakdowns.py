@@ -66,7 +66,7 @@ def breakdowns(running: RunningText) -> Iterator[Breakdown]:
         end = _end_of_list(text, match.end(), bracket=bracket)
         if _inexact(text[match.end() : end]):
             continue
-        parts = _parts(text, match.end(), end, measure)
+        parts = _parts(text, match.end(), end, measure, bracket=bracket)
         counted |= {part.start for part in parts}
         if len(parts) > bracket and not _is_shared(text, match, parts):
             total = Part(int(number), match.start(), match.end(2))
@@ -101,8 +101,11 @@ def _breakdown(
     return Breakdown(total, measure, parts, closed, strict)
 
 
-def _parts(text: str, start: int, end: int, measure: str) -> tuple[Part, ...]:
-    """The parts between two offsets; none where another measure word makes them incomparable."""
+def _parts(text: str, start: int, end: int, measure: str, *, bracket: bool) -> tuple[Part, ...]:
+    """The parts between two offsets; none where another measure word makes them incomparable.
+
+    A new statement ends the list; inside a bracket it leaves open what the whole is (办结13件,结转1件).
+    """
     listed = _BRACKET.sub(lambda it: "\0" * len(it[0]), text[start:end])
     found: list[Part] = []
     first = ""
@@ -114,6 +117,8 @@ def _parts(text: str, start: int, end: int, measure: str) -> tuple[Part, ...]:
         statement = next((it for it in _data()["statements"] if said.startswith(it)), "")
         first = first or statement or "-"
         if statement and statement != first:
+            if bracket:
+                return ()
             break
         if len(counts) > 1 or counts[0][2] != measure:
             return ()
