@@ -18,6 +18,7 @@ from disclosure_lint.config.file import from_file, resolve
 from disclosure_lint.diagnostic import Diagnostic, Severity
 from disclosure_lint.edition import EditionError, load_editions
 from disclosure_lint.engine import lint, read
+from disclosure_lint.extract import record
 from disclosure_lint.relation import judge as judge_relations
 from disclosure_lint.report import BoundTable, Match, Outcome, Report
 from disclosure_lint.source import Source
@@ -609,6 +610,20 @@ def test_labels_with_remarks_and_a_row_of_a_province(tmp_path: Path) -> None:
     assert read(Source(PRINTED), settings).tables[0].cells["document", "made"].value == 186
     without = [(it.rule, it.severity) for it in found(PRINTED) if it.group == "table"]
     assert without == [("unknown-row", Severity.WARNING)]
+
+
+def test_extract_names_a_cell_as_printed_and_as_the_form_does() -> None:
+    (table,) = record(read(Source(PRINTED)), "-")["tables"]
+    cells = {(it["row_key"], it["column_key"]): it for it in table["cells"]}
+    cell = cells["normative_document", "public_total"]
+    assert cell["row"] == ["规范性文件(行政机关制定发布的决定、公告、通知等)"]
+    assert (cell["form_row"], cell["form_column"]) == (["规范性文件"], ["对外公开总数量"])
+    assert cells["licence", "items"]["column"] == ["上一年项目数量(指上年末事项数)"]
+    assert cells["licence", "items"]["form_column"] == ["上一年项目数量"]
+    assert not any(row == "other_published" for row, _ in cells)
+    (local,) = record(read(Source(LOCAL)), "-")["tables"]
+    added = [it["value"] for it in local["cells"] if it["row_key"] == "other_published"]
+    assert added == [2, 2, 2]
 
 
 def test_an_edition_does_not_know_the_words_that_it_changed(tmp_path: Path) -> None:

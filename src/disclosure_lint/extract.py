@@ -31,12 +31,12 @@ def record(report: Report, filename: str) -> dict[str, Any]:
     return {
         "filename": filename,
         "title": report.title or None,
-        "organ": organ.name if organ else None,
+        "organ": (organ.name or None) if organ else None,
         "year": report.year,
         "edition": report.edition.id if report.edition else None,
         "expected_edition": report.expected.id if report.expected else None,
         "layout": report.layout,
-        "metadata": {field.label: field.value for field in report.metadata},
+        "metadata": {field.label or field.key: field.value for field in report.metadata},
         "sections": [
             {
                 "number": section.number,

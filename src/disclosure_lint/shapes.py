@@ -20,7 +20,7 @@ from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell
 from disclosure_lint.text import ANY_FIGURE
-from disclosure_lint.values import State
+from disclosure_lint.values import State, read
 
 # Makes a tuple with names of its fields in half the time that the type's own call takes.
 _new = tuple.__new__
@@ -137,13 +137,14 @@ def _head(head: BoundHead, cells: Sequence[Cell]) -> BoundHead:
 
 def _other(row: BoundRow, cells: Sequence[Cell]) -> BoundRow:
     def placed(cell: Cell) -> Cell:
-        text = cells[cell.start].text if cell.text == ANY_FIGURE else cell.text
-        return Cell(text, cells[cell.start].start, cells[cell.end - 1].end)
+        blank = Cell("", cells[cell.start].start, cells[cell.end - 1].end)
+        return cells[cell.start] if cell.text else blank
 
     def bound(cell: BoundCell) -> BoundCell:
         printed = placed(cell.printed)
-        value = int(printed.text) if cell.printed.text == ANY_FIGURE else cell.value
-        return cell._replace(value=value, printed=printed)
+        if printed.text == cell.printed.text:
+            return cell._replace(printed=printed)
+        return BoundCell(cell.row, cell.column, *read(printed.text, cell.column.kind), printed)
 
     return row._replace(
         label_span=placed(Cell("", *row.label_span)).span,

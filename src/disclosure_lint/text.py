@@ -90,9 +90,12 @@ def parted(text: str) -> str:
 
 
 def any_figure(text: str) -> str:
-    """Return `text`, or `0` where it is a plain whole number: what words say whatever their figures."""
-    plain = text.isdigit() and text.isascii() and len(text) <= LONGEST_FIGURE
-    return ANY_FIGURE if plain else text
+    """Return `text`, or what tells the kind of a plain figure: `0`, or `0.0` with decimals."""
+    if text.isdigit():
+        return ANY_FIGURE if text.isascii() and len(text) <= LONGEST_FIGURE else text
+    if not text.isascii() or len(text) > LONGEST_FIGURE or not _FIGURE.fullmatch(text):
+        return text
+    return "0.0" if "." in text else ANY_FIGURE
 
 
 def figure(text: str) -> int | Decimal | None:
