@@ -16,10 +16,10 @@ from disclosure_lint.edition import CellKey, Edition, TableForm, load_editions
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.parser import parse
 from disclosure_lint.placement import place
-from disclosure_lint.report import BoundCell, BoundTable
 from disclosure_lint.shapes import bind_blocks
 from disclosure_lint.source import Source
 from disclosure_lint.suspects import explain
+from disclosure_lint.table import BoundCell, BoundTable
 from disclosure_lint.values import State
 
 EDITIONS = {it.id: it for it in load_editions()}

@@ -12,7 +12,7 @@ from defects.layouts import Blanks, Layout
 from defects.model import Cell, Role, Row, Sheet, Table
 from defects.shapes import Look, grid, markdown
 from disclosure_lint.edition import CellKey, TableForm
-from disclosure_lint.report import BoundRow, BoundTable, Match
+from disclosure_lint.table import BoundRow, BoundTable, Match
 from disclosure_lint.values import State
 from printed_tables import (
     EDITIONS,

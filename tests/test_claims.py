@@ -41,9 +41,10 @@ from disclosure_lint.data import text_of
 from disclosure_lint.diagnostic import Diagnostic, Severity
 from disclosure_lint.edition import load_editions
 from disclosure_lint.engine import diagnose, read
-from disclosure_lint.report import Fault, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rules import names
 from disclosure_lint.source import Source, decode
+from disclosure_lint.table import Fault
 from disclosure_lint.words import words
 
 ROOT = Path(__file__).parent.parent

@@ -17,9 +17,10 @@ from disclosure_lint.edition import (
     parse_edition,
 )
 from disclosure_lint.engine import read
-from disclosure_lint.report import Match, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rules import names
 from disclosure_lint.source import Source
+from disclosure_lint.table import Match
 from disclosure_lint.text import fold
 from disclosure_lint.values import State
 

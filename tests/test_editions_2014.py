@@ -20,8 +20,9 @@ from disclosure_lint.edition import EditionError, load_editions
 from disclosure_lint.engine import lint, read
 from disclosure_lint.extract import record
 from disclosure_lint.relation import judge as judge_relations
-from disclosure_lint.report import BoundTable, Match, Outcome, Report
+from disclosure_lint.report import Report
 from disclosure_lint.source import Source
+from disclosure_lint.table import BoundTable, Match, Outcome
 from disclosure_lint.text import fold
 
 BLANK = (Path(__file__).parent.parent / "fixtures/statistics/form.txt").read_text("utf-8")

@@ -31,9 +31,10 @@ from disclosure_lint.extract import record
 from disclosure_lint.format import Formatted, format_source, format_text
 from disclosure_lint.format.canonical import Style
 from disclosure_lint.labels import LabelIndex
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.source import Source, decode, encode
 from disclosure_lint.syntax import Block
+from disclosure_lint.table import BoundTable
 
 REPORTS = sorted((Path(__file__).parent.parent / "fixtures").glob("[fr]*/*.txt"))
 SETTINGS = Settings(today=date(2026, 6, 30))

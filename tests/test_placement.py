@@ -10,7 +10,7 @@ from counting import count_calls
 from disclosure_lint.edition import CellKey
 from disclosure_lint.placement import place
 from disclosure_lint.relation import judge
-from disclosure_lint.report import BoundTable, Outcome
+from disclosure_lint.table import BoundTable, Outcome
 from disclosure_lint.values import State
 from printed_tables import (
     EDITIONS,

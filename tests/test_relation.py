@@ -8,7 +8,7 @@ import pytest
 
 from disclosure_lint.edition import CellKey
 from disclosure_lint.relation import judge, ledger
-from disclosure_lint.report import BoundTable, Judged, Outcome
+from disclosure_lint.table import BoundTable, Judged, Outcome
 from printed_tables import (
     EDITIONS,
     GRID,

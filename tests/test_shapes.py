@@ -16,8 +16,8 @@ from disclosure_lint.labels import label_index
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.layout import strips, words
 from disclosure_lint.parser import parse
-from disclosure_lint.report import BoundTable
 from disclosure_lint.source import Source
+from disclosure_lint.table import BoundTable
 
 ALL = load_editions()
 

@@ -14,9 +14,9 @@ from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Diagnostic
 from disclosure_lint.edition import CellKey
 from disclosure_lint.engine import lint
-from disclosure_lint.report import BoundTable, Candidate, Fault, Verdict
 from disclosure_lint.source import Source
 from disclosure_lint.suspects import explain, likelihood
+from disclosure_lint.table import BoundTable, Candidate, Fault, Verdict
 from printed_tables import (
     EDITIONS,
     GRID,

@@ -11,8 +11,6 @@ does not list, the modules of this package included, may change at any time.
         print(start.row, start.column, diagnostic.severity, diagnostic.rule, diagnostic.message.zh)
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import TYPE_CHECKING
 

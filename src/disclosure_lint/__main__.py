@@ -4,8 +4,6 @@ Exit status: 0 nothing found, 1 findings, 2 a wrong call or configuration, 3 an 
 130 interrupted, 141 the reader of the output went away.
 """
 
-from __future__ import annotations
-
 import argparse
 import gc
 import io

@@ -1,7 +1,5 @@
 """Which row or column of the form each printed label means, so that one odd label costs only itself."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,10 +7,10 @@ from typing import NamedTuple
 
 from disclosure_lint.edition import BlockForm, ColumnForm, RowForm, TableForm
 from disclosure_lint.labels import Ref, Role
-from disclosure_lint.report import BoundHead, Match
 from disclosure_lint.rows import PrintedHead, PrintedRow
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
+from disclosure_lint.table import BoundHead, Match
 from disclosure_lint.text import fold, strip_note, strip_ordinal
 
 # Labels at least so alike are taken for one another; between its neighbours less will do.

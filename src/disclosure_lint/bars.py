@@ -1,7 +1,5 @@
 """A line of cells as the canonical layout prints it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 

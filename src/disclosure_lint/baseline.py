@@ -5,8 +5,6 @@ or line, not on which row, so that moving text about changes nothing. Paths are 
 folder of the baseline.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Printed rows × form → bound table. Never raises, and never puts a figure in an uncertain column."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -11,11 +9,11 @@ from disclosure_lint.columns import Measure, measure, place
 from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip
-from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable, Gap, Match
 from disclosure_lint.rows import Item, PrintedHead, PrintedRow, printed, rows_of
 from disclosure_lint.segments import best_form, is_sure, segments
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
+from disclosure_lint.table import BoundCell, BoundHead, BoundRow, BoundTable, Gap, Match
 from disclosure_lint.text import figure, fold
 from disclosure_lint.values import State, read
 

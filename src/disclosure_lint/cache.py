@@ -5,8 +5,6 @@ settings, the day, this very package. Nothing that is read from it is run, so a 
 else's can at worst hold wrong findings; what is not understood is not there.
 """
 
-from __future__ import annotations
-
 import json
 from contextlib import suppress
 from datetime import UTC, datetime

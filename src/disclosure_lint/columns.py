@@ -1,7 +1,5 @@
 """Where the figures of a row stand: by their number, or by the blanks of a layout that keeps them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Lines without separators, cut where the known labels and the figures allow: PDF text, glued cells."""
 
-from __future__ import annotations
-
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span

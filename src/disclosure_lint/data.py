@@ -1,7 +1,5 @@
 """The files of `grammar/`: read where the package stands, TOML only once in a version's life."""
 
-from __future__ import annotations
-
 from importlib import import_module
 from pathlib import Path
 from typing import Any

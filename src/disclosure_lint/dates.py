@@ -1,7 +1,5 @@
 """Dates as they stand in metadata, signatures and prose, and whether the calendar has them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date

@@ -1,7 +1,5 @@
 """The one result type. Rules say where and what; the engine adds who and how severe."""
 
-from __future__ import annotations
-
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Which files to read, and reading them: paths in, sources out, one bad file never stops a run."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -5,8 +5,6 @@ Nothing in Python names an edition or holds a label of a form: a new edition is 
 what it differs from another one (`base`, `variant_of`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise

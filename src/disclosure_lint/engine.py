@@ -1,7 +1,5 @@
 """Read, walk once, call the rules of each node, add who and how severe. A rule's crash is a finding."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -16,11 +14,12 @@ from disclosure_lint.edition import Edition, EditionError
 from disclosure_lint.patterns import compiled
 from disclosure_lint.privacy import mask
 from disclosure_lint.reading import read_report
-from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
+from disclosure_lint.report import BoundSection, Field, Prose, Report
 from disclosure_lint.rule import Check, Rule
 from disclosure_lint.rules import load, names
 from disclosure_lint.several import parts
 from disclosure_lint.source import Source, Span
+from disclosure_lint.table import BoundTable
 from disclosure_lint.text import fold
 
 _LONG_NUMBER = compiled(r"\d[\d -]{9,}")

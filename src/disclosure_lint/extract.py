@@ -1,15 +1,14 @@
 """A report as plain data: metadata, sections, every cell of its tables, the figures of its prose."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from disclosure_lint.claims import claims_of
 from disclosure_lint.claims.claim import Claim
-from disclosure_lint.report import BoundCell, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.source import LineIndex, Span
+from disclosure_lint.table import BoundCell, BoundTable
 from disclosure_lint.topics.organ import organ_of
 
 # The columns of the long form: one figure a line.

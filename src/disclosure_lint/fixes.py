@@ -4,8 +4,6 @@ A safe round that would alter a figure of a table, a metadata value or a number 
 back, whatever the rule says of its fix. A file is written whole or not at all.
 """
 
-from __future__ import annotations
-
 import difflib
 import os
 from bisect import bisect, insort

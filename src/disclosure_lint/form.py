@@ -3,8 +3,6 @@
 Each form, row and column is one object for the whole run: they are compared by identity.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 

@@ -1,7 +1,5 @@
 """TOML to form: reads the entries of an edition's file and checks that they agree."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 

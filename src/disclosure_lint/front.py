@@ -1,7 +1,5 @@
 """What stands before the first section: title, metadata, preamble; and page furniture anywhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Records that are compared as the objects they are, not by what they hold."""
 
-from __future__ import annotations
-
 from typing import TypeVar
 
 _Record = TypeVar("_Record", bound=tuple[object, ...])

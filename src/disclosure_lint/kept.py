@@ -7,8 +7,6 @@ of this package and of Python, and is data: nothing in it is run. It never holds
 Where there is no such file, or it makes no sense, everything is made as if there had never been one.
 """
 
-from __future__ import annotations
-
 import marshal
 import os
 import sys

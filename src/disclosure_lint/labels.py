@@ -1,7 +1,5 @@
 """Every printed label of every edition, by its folded text: what a cell's words may stand for."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The landmarks of every edition, gathered from data for the parser."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

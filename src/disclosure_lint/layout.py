@@ -6,8 +6,6 @@ forms are fixed, so every line is cut where the known labels and the figures all
 finds the rows in what comes out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from enum import StrEnum

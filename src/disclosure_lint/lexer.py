@@ -5,8 +5,6 @@ checked where Lark builds it strictly, in the tests. To load Lark takes longer t
 and what it makes of the terminals is one pattern; so that is kept, and Lark loaded only to make it.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 The names of this module are to be had from the package itself, `from disclosure_lint import …`.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Where a literal stands. To find one is several times as fast as to search for a pattern."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 

@@ -1,7 +1,5 @@
 """Metadata entries of the head of a page, in every shape they are printed in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache

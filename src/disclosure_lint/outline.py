@@ -1,7 +1,5 @@
 """Which lines open a section. Numbered lines abound in these reports; most are something else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a package of ours holds, none of it imported. (`pkgutil` can tell too, but is slow to load.)"""
 
-from __future__ import annotations
-
 import os
 
 

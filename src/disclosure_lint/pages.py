@@ -4,8 +4,6 @@ A docstring begins with `中文一句。 / English summary.`; parts follow under
 examples stand in fences, ```` ```report bad NAME=VALUE ````, their faults between ⟦marks⟧.
 """
 
-from __future__ import annotations
-
 import inspect
 import re
 import sys

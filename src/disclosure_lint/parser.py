@@ -1,7 +1,5 @@
 """Source to Document: lines by the Lark grammar, sections folded in Python. Accepts any text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, repeat

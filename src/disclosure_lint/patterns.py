@@ -1,7 +1,5 @@
 """Patterns, compiled on first use and kept: compiling them takes longer than checking a report."""
 
-from __future__ import annotations
-
 import re
 from array import array
 from collections.abc import Callable

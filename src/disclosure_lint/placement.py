@@ -4,16 +4,14 @@ The relations decide, and only when they leave a single possibility. Inside this
 counts as 0 and a blank total as anything; outside it a blank stays unknown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from disclosure_lint.edition import CellKey, Relation
-from disclosure_lint.report import BoundCell, BoundRow, BoundTable
 from disclosure_lint.syntax import Cell
+from disclosure_lint.table import BoundCell, BoundRow, BoundTable
 from disclosure_lint.values import State, read
 
 # So many placements of one row, and so many steps for all rows together, are looked at.

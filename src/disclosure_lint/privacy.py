@@ -1,7 +1,5 @@
 """Numbers that belong to a person: found by their check characters, masked wherever they are shown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Source to Report: parse, bind sections and tables, read metadata and the year."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -16,11 +14,12 @@ from disclosure_lint.outline import is_known
 from disclosure_lint.parser import parse
 from disclosure_lint.patterns import compiled
 from disclosure_lint.placement import place
-from disclosure_lint.report import BoundSection, BoundTable, Field, Prose, Report
+from disclosure_lint.report import BoundSection, Field, Prose, Report
 from disclosure_lint.shapes import bind_blocks
 from disclosure_lint.source import Source
 from disclosure_lint.suspects import explain
 from disclosure_lint.syntax import Block, Document, LineKind, Paragraph, Section
+from disclosure_lint.table import BoundTable
 from disclosure_lint.text import fold, strip_ordinal, strip_year
 
 # So many rows with figures are a piece of a table.

@@ -1,7 +1,5 @@
 """The printed relations (勾稽关系) of a table: they hold, are broken, or cannot be known."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -9,7 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from disclosure_lint.edition import CellKey, Relation, TableForm
-from disclosure_lint.report import BoundTable, Judged, Outcome
+from disclosure_lint.table import BoundTable, Judged, Outcome
 
 # Takes the values of some cells out of those of a table.
 Terms = Callable[[Mapping[CellKey, Any]], tuple[Any, ...]]

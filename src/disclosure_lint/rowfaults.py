@@ -1,7 +1,5 @@
 """Faults of a whole row: two figures that were one, a row shifted by one, a figure in the wrong place."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -9,7 +7,8 @@ from itertools import combinations
 
 from disclosure_lint.edition import RowForm
 from disclosure_lint.relation import Ledger, judge
-from disclosure_lint.report import (
+from disclosure_lint.syntax import Cell
+from disclosure_lint.table import (
     BoundCell,
     BoundRow,
     BoundTable,
@@ -19,7 +18,6 @@ from disclosure_lint.report import (
     Outcome,
     Verdict,
 )
-from disclosure_lint.syntax import Cell
 from disclosure_lint.values import read
 
 # A shifted row breaks at least so many relations; fewer are no evidence.

@@ -1,7 +1,5 @@
 """The stream of cells to printed rows: the words say where a row begins, the figures how far it goes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a rule is: a module whose docstring is its page and whose `check` is a pure generator."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 

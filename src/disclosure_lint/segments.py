@@ -1,7 +1,5 @@
 """Which printed rows and heads belong to one table, and which edition's form that table is on."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby

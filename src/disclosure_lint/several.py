@@ -1,7 +1,5 @@
 """Several reports in one file: told apart by their titles, each read as a file of its own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import islice

@@ -5,8 +5,6 @@ number of figures, never on what a figure says. Most reports of an archive, and 
 report in an editor, print the same words: their tables are bound once, and only filled again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import repeat
@@ -16,9 +14,9 @@ from disclosure_lint.binder import Found, bind_strips
 from disclosure_lint.edition import Edition
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip, Words, strips, words
-from disclosure_lint.report import BoundCell, BoundHead, BoundRow, BoundTable
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell
+from disclosure_lint.table import BoundCell, BoundHead, BoundRow, BoundTable
 from disclosure_lint.text import ANY_FIGURE
 from disclosure_lint.values import State, read
 

@@ -4,8 +4,6 @@ Positions inside the program are offsets in code points of the text as the user 
 `LineIndex` alone turns them into rows and columns, and a line ends at a line feed and nowhere else.
 """
 
-from __future__ import annotations
-
 import codecs
 import unicodedata
 from bisect import bisect_right

@@ -5,8 +5,6 @@ point at it. They are looked at together: the smallest set of cells whose change
 broken relation and breaks none is the explanation, if there is only one. All work is bounded.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
@@ -14,8 +12,8 @@ from typing import NamedTuple
 
 from disclosure_lint.edition import CellKey, Kind
 from disclosure_lint.relation import Ledger, balanced, judge, ledger
-from disclosure_lint.report import BoundTable, Candidate, Fault, Judged, Outcome, Verdict
 from disclosure_lint.rowfaults import misplaced, shifted, split
+from disclosure_lint.table import BoundTable, Candidate, Fault, Judged, Outcome, Verdict
 
 # So many explanations are looked at; more of them are as good as none.
 _MOST = 60

@@ -1,7 +1,5 @@
 """What was written: ragged and faithful, each node with its span. Nothing here knows a form."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple

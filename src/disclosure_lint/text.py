@@ -1,7 +1,5 @@
 """Chinese text helpers: fold widths, strip ordinals, read numbers."""
 
-from __future__ import annotations
-
 import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache

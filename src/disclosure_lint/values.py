@@ -1,7 +1,5 @@
 """What stands in a value cell: a figure, a placeholder, a blank, or something that is no count."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple

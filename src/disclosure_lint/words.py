@@ -1,7 +1,5 @@
 """The dictionaries in `grammar/words`, read once each."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Figures stated in prose: what a report says in words of the figures in its tables."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """Claims against the tables: the figure of the table, whether both agree, and which one its relations support."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
@@ -14,7 +12,8 @@ from disclosure_lint.claims.meaning import quantities
 from disclosure_lint.claims.tabled import Tabled, tabled
 from disclosure_lint.edition import CellKey
 from disclosure_lint.relation import judge
-from disclosure_lint.report import Candidate, Fault, Outcome, Report
+from disclosure_lint.report import Report
+from disclosure_lint.table import Candidate, Fault, Outcome
 from disclosure_lint.words import words
 
 

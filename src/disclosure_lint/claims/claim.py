@@ -1,7 +1,5 @@
 """A figure that prose states, and what a text speaks of: the types that reading fills."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ The grammar looks at the kinds of the words only, and the same kinds come in the
 again; so parses are kept, and a clause refers to words by their place in the sentence.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -35,7 +33,7 @@ class Clause(NamedTuple):
 
     part: bool
     steps: tuple[Step, ...]
-    bracket: tuple[Clause, ...]
+    bracket: "tuple[Clause, ...]"
 
 
 @lru_cache(maxsize=4096)

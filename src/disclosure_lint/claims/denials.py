@@ -1,7 +1,5 @@
 """What a clause says is nothing: `未收到申请`; or leaves at nothing: `均为自然人提出`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.claims.claim import Claim

@@ -1,7 +1,5 @@
 """Figures as prose writes them: `1,012`, `１２`, `十二`."""
 
-from __future__ import annotations
-
 import unicodedata
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache

@@ -5,8 +5,6 @@ time. So its tables are kept, in the form in which Lark itself saves a parser, a
 where there are none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -15,18 +13,6 @@ from disclosure_lint.data import text_of
 from disclosure_lint.kept import kept
 
 _END = "$END"
-
-
-class Tables(NamedTuple):
-    """The automaton: `states` say what to do at each kind of word and after each rule.
-
-    A number from 0 on is the state that follows, a negative one the rule (inverted) to reduce by.
-    """
-
-    states: list[dict[str, int]]
-    rules: list[Rule]
-    start: int
-    end: int
 
 
 class Rule(NamedTuple):
@@ -39,6 +25,18 @@ class Rule(NamedTuple):
     makes: str
     name: str
     parts: list[bool | None]
+
+
+class Tables(NamedTuple):
+    """The automaton: `states` say what to do at each kind of word and after each rule.
+
+    A number from 0 on is the state that follows, a negative one the rule (inverted) to reduce by.
+    """
+
+    states: list[dict[str, int]]
+    rules: list[Rule]
+    start: int
+    end: int
 
 
 @cache

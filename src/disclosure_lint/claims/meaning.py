@@ -1,7 +1,5 @@
 """Which words together mean which figure of the tables; all of it data, expanded here once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain, combinations

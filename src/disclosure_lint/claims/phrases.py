@@ -4,8 +4,6 @@ The thread holds the noun a sentence speaks of and the verb last used (`制发�
 lasts to its end: another year, another organ, a plan.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Clauses to claims: which figure of the tables each stated figure is, and whether to compare it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Whose figures a sentence states: the report's own, or those of another organ or a wider area."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

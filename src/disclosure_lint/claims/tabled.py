@@ -1,7 +1,5 @@
 """What the tables say of a quantity that prose states: the cells that it adds up, and their sum."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -12,7 +10,8 @@ from disclosure_lint.claims.meaning import quantities
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.edition import CellKey, TableForm
 from disclosure_lint.patterns import glob
-from disclosure_lint.report import BoundCell, BoundTable, Fault, Report
+from disclosure_lint.report import Report
+from disclosure_lint.table import BoundCell, BoundTable, Fault
 from disclosure_lint.topics.cells import cell_name, cell_name_en
 from disclosure_lint.topics.wording import without_remark
 from disclosure_lint.values import State

@@ -1,7 +1,5 @@
 """Contradictions between prose and tables in words: findings, and what an editor shows over a claim."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from disclosure_lint.claims.check import Contradiction, Support, agrees

@@ -5,8 +5,6 @@ grammar accepts them whatever the sentence: a sign that has nothing to act on is
 break is put in wherever a clause has to end.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """The commands: which there are, what each is for, and its options; none is imported to list them."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser
 from functools import cache
 from importlib import import_module

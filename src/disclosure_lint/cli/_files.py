@@ -1,7 +1,5 @@
 """Linting the files of a run: what there is to do, by this process or by several."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice

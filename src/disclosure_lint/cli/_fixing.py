@@ -1,7 +1,5 @@
 """Mending the files of a run one by one: written back, or shown as a diff."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path

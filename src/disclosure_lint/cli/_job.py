@@ -1,7 +1,5 @@
 """One file to lint: whatever happens to it, the others get their turn."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from disclosure_lint.config import ConfigError, Settings

@@ -1,7 +1,5 @@
 """The options that are settings, the same for every command that lints, and what they add up to."""
 
-from __future__ import annotations
-
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence

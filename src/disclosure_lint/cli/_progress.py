@@ -1,7 +1,5 @@
 """How far a long run has come: one line on the terminal, taken away again when the run is over."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic

@@ -1,7 +1,5 @@
 """What a run comes to: the counts, the line that sums them up and the exit status."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 

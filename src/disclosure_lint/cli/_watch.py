@@ -1,7 +1,5 @@
 """Checking again whenever a report, its configuration or its baseline has changed."""
 
-from __future__ import annotations
-
 import sys
 from argparse import Namespace
 from collections.abc import Callable

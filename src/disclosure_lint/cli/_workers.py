@@ -4,8 +4,6 @@ The results come in the order of the files, and only so many are under way at on
 needed does not grow with their number.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import signal

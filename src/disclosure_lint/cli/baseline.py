@@ -4,8 +4,6 @@ create: note all findings of PATHS in a new file; update: note them anew, those 
 prune: take out what is not found any more, and add nothing. What was noted of rules that are not run stays.
 """
 
-from __future__ import annotations
-
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable

@@ -4,8 +4,6 @@ PATHS are files, folders (walked for what looks like a report) or - for standard
 input; without any, the current folder.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace

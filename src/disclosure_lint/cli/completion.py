@@ -5,8 +5,6 @@ for zsh: `disclosure-lint completion zsh > _disclosure-lint` in a folder of $fpa
 for fish: `disclosure-lint completion fish > ~/.config/fish/completions/disclosure-lint.fish`.
 """
 
-from __future__ import annotations
-
 import sys
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Callable, Collection, Mapping

@@ -1,7 +1,5 @@
 """Print the settings that hold for a folder, and where each was set."""
 
-from __future__ import annotations
-
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping

@@ -5,8 +5,6 @@ ending says what it is). The rows that `check` names of such a file are those of
 the columns too.
 """
 
-from __future__ import annotations
-
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Explain a rule: what it checks, why, with examples."""
 
-from __future__ import annotations
-
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator

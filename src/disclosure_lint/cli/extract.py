@@ -1,7 +1,5 @@
 """Print reports as data: metadata, sections, every cell of the tables, figures stated in prose."""
 
-from __future__ import annotations
-
 import json
 import sys
 from argparse import ArgumentParser, Namespace

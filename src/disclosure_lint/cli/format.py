@@ -4,8 +4,6 @@ PATHS are files, folders (walked for reports) or - for standard input, which com
 output; without any, the current folder. Status 1 says that --check or --diff found something to change.
 """
 
-from __future__ import annotations
-
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter

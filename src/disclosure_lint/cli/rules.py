@@ -1,7 +1,5 @@
 """List the rules: id, group, severity and what each checks in one line."""
 
-from __future__ import annotations
-
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What can be set and what it means; where settings come from is the business of `config.file`."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date

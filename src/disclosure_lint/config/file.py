@@ -3,8 +3,6 @@
 Each source is a `Layer` of checked values; a later layer goes over an earlier one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache

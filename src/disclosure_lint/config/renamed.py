@@ -1,7 +1,5 @@
 """Rules that had another id before: it goes on working for a year and is remembered for longer."""
 
-from __future__ import annotations
-
 import warnings
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """The JSON Schema of a configuration file, made from the readers of the settings and the rules."""
 
-from __future__ import annotations
-
 from typing import get_type_hints
 
 from disclosure_lint.config import ALL, OPTION_TYPES, Schema, Settings

@@ -1,7 +1,5 @@
 """What each setting accepts: one reader a setting, from TOML values and from plain text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime

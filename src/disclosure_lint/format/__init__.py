@@ -4,8 +4,6 @@ Only bars, blanks and line breaks of tables are rewritten. That no figure, label
 not trusted but checked: the new text is read again and must mean the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,9 +16,10 @@ from disclosure_lint.format.canonical import Style, table_lines
 from disclosure_lint.format.lines import region
 from disclosure_lint.format.meaning import Check, words
 from disclosure_lint.labels import label_index
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Block, Paragraph, Row
+from disclosure_lint.table import BoundTable
 
 # The bars of a page laid out as one table.
 _FRAME = 20 * "|"

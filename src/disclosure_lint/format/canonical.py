@@ -4,8 +4,6 @@ Labels stand in the column of their level and figures in the columns of the form
 every layout come out alike. Only the places of words change: what is not printed is not added.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from itertools import groupby
@@ -17,8 +15,8 @@ from disclosure_lint.format.lines import Run, by_block, goes_on, is_row, runs
 from disclosure_lint.format.measured import measured_lines
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.layout import Strip
-from disclosure_lint.report import BoundRow, BoundTable
 from disclosure_lint.syntax import Block, Cell, Paragraph
+from disclosure_lint.table import BoundRow, BoundTable
 from disclosure_lint.text import fold
 from disclosure_lint.values import State
 

@@ -1,7 +1,5 @@
 """The printed lines of a table, cut into cells: which lines it stands in, which cells make a row."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,8 +7,8 @@ from itertools import groupby
 
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.layout import Strip, strips
-from disclosure_lint.report import BoundRow, BoundTable
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
+from disclosure_lint.table import BoundRow, BoundTable
 
 
 @dataclass(slots=True)

@@ -1,7 +1,5 @@
 """What a report means, to be held against what it means rewritten."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -10,8 +8,9 @@ from collections.abc import Sequence
 from disclosure_lint.config import Settings
 from disclosure_lint.engine import read
 from disclosure_lint.patterns import compiled
-from disclosure_lint.report import BoundCell, BoundRow, BoundTable, Match, Report
+from disclosure_lint.report import Report
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundCell, BoundRow, BoundTable, Match
 from disclosure_lint.values import State
 
 _SEPARATORS = str.maketrans(dict.fromkeys("|｜│┃ \t\r\n\u3000\xa0", ""))

@@ -1,7 +1,5 @@
 """A table with numbers before its labels and units after them, in canonical rows."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
@@ -9,8 +7,8 @@ from disclosure_lint.bars import bars
 from disclosure_lint.format.lines import by_block, goes_on, is_row
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.layout import Strip
-from disclosure_lint.report import BoundTable
 from disclosure_lint.syntax import Block, Cell, Paragraph
+from disclosure_lint.table import BoundTable
 from disclosure_lint.text import fold
 from disclosure_lint.values import looks_like_value
 

@@ -4,8 +4,6 @@ Positions refer to the extracted text; the tables in it are rows of bars with ev
 so that they are read like any other.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec

@@ -1,7 +1,5 @@
 """Word documents: paragraphs with their numbers, tables as rows of bars."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 

@@ -1,7 +1,5 @@
 """Tables with merged cells to rows of bars with blanks in place, and the lines of a document."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """HTML pages: the report in them, found by its own headings and not by the templates of sites."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

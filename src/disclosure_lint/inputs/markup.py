@@ -5,8 +5,6 @@ say where words stand and which are hidden. What the parser of the tree then get
 no element has many attributes, and none stands too deep.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The numbers that Word puts before paragraphs: `一、` may be no text but a setting of the list."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The zip file that a Word document is: opened only within limits, and without what may do harm."""
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterator
 from io import BytesIO

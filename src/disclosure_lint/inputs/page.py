@@ -1,7 +1,5 @@
 """The tree of an HTML page to lines: paragraphs as they would be seen, tables as rows of bars."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -52,14 +50,6 @@ class Page:
 
 
 @dataclass(slots=True)
-class _Table:
-    """A table while it is read: rows of cells, each a list of lines; spans beside them."""
-
-    element: int
-    rows: list[list[_Cell]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class _Cell:
     """A cell while it is read; `frames` says that headings, lists or tables stand in it."""
 
@@ -67,6 +57,14 @@ class _Cell:
     down: int
     lines: list[Line] = field(default_factory=list)
     frames: bool = False
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table while it is read: rows of cells, each a list of lines; spans beside them."""
+
+    element: int
+    rows: list[list[_Cell]] = field(default_factory=list)
 
 
 def read_page(html: str, budget: Budget) -> Page:

@@ -1,7 +1,5 @@
 """Plain text: the bytes as they are. What is no text is told by how it begins, so that nobody reads noise."""
 
-from __future__ import annotations
-
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.inputs import UnreadableError
 from disclosure_lint.source import Source, decode

@@ -5,8 +5,6 @@ one and keeps nothing of a file once its pieces are out, so a run over an archiv
 Modules whose name begins with an underscore hold what several formats share and are no formats.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache

@@ -1,7 +1,5 @@
 """What a person needs beside the message: the source line cut around the span, and the notes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple

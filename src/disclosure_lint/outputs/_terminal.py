@@ -1,7 +1,5 @@
 """What the formats for a terminal share: colours, and the line that names place and fault."""
 
-from __future__ import annotations
-
 from disclosure_lint.diagnostic import Diagnostic, Severity
 from disclosure_lint.outputs import Checked, Context, visible
 

@@ -1,7 +1,5 @@
 """Text for XML 1.0, in elements and attributes alike."""
 
-from __future__ import annotations
-
 import html
 
 from disclosure_lint.patterns import compiled

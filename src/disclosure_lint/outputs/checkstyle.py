@@ -1,7 +1,5 @@
 """Checkstyle XML: an element a file (also one without findings), an `error` in it a finding."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from disclosure_lint.diagnostic import Diagnostic

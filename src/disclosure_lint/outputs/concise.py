@@ -1,7 +1,5 @@
 """One line a finding: `path:row:col: severity rule message`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from disclosure_lint.outputs import Checked, Context

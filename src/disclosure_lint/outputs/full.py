@@ -1,7 +1,5 @@
 """Each finding with its source line, carets under the very text, and all that helps to mend it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 
 from disclosure_lint.diagnostic import Diagnostic

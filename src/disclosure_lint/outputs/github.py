@@ -1,7 +1,5 @@
 """Workflow commands of GitHub Actions, which become annotations beside the lines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 

@@ -1,7 +1,5 @@
 """GitLab's code quality report: one JSON array, its paths relative, its fingerprints unique."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """The findings of a file under its name, in columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from disclosure_lint.outputs import Checked, Context, visible

@@ -1,7 +1,5 @@
 """One HTML page that holds everything: no script, no request to anywhere, made for printing too."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import escape

@@ -3,8 +3,6 @@
 Rows and columns are counted from 1 in code points, ends are exclusive.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """One JSON object a line, each the same as in the array of the format `json`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from disclosure_lint.outputs import Checked, Context

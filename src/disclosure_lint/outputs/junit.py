@@ -4,8 +4,6 @@ Errors and warnings are failures. Infos are cases that pass and say so in their 
 that has nothing but infos is in order, and its pipeline stays green.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from disclosure_lint.diagnostic import Diagnostic, Severity

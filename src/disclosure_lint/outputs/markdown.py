@@ -1,7 +1,5 @@
 """A Markdown table, for the summary of a pipeline or a comment."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterable, Iterator
 

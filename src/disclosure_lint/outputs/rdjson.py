@@ -5,8 +5,6 @@ suggestion by itself, and half a fix is none. Related places are left out as wel
 readers refuse keys they do not know.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 

@@ -1,7 +1,5 @@
 """Reviewdog's diagnostic format, an object a line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from disclosure_lint.outputs import TOOL, Checked, Context

@@ -4,8 +4,6 @@ The results come first and the rules last, so that nothing but the ids of the ru
 kept; the order of keys means nothing in JSON.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import PurePath

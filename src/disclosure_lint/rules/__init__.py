@@ -1,7 +1,5 @@
 """Every rule, found by walking this package: the file's name is the id, the folder's the group."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib import import_module
 

@@ -1,7 +1,5 @@
 """How the sections of a report stand to those of the form: which are missing, renamed, displaced."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from itertools import pairwise
 

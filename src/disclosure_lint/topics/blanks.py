@@ -1,7 +1,5 @@
 """Which cells of a table lack a figure, how sure that is, and what the relations say they hold."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -11,9 +9,10 @@ from disclosure_lint.diagnostic import Applicability, Edit, Fix, Message
 from disclosure_lint.edition import CellKey, Kind, Relation, TableForm
 from disclosure_lint.labels import LabelIndex, Role, label_index
 from disclosure_lint.layout import strips
-from disclosure_lint.report import BoundCell, BoundRow, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
+from disclosure_lint.table import BoundCell, BoundRow, BoundTable
 from disclosure_lint.text import fold
 from disclosure_lint.topics.cells import odd_cells
 from disclosure_lint.topics.outdated import is_table

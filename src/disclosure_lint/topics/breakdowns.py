@@ -1,7 +1,5 @@
 """Totals stated in prose with a list of their parts: `共126条,其中政策解读26条、工作动态100条`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

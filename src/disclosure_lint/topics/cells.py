@@ -1,15 +1,13 @@
 """How findings speak of cells: by the printed names of row and column, one finding for many."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 from disclosure_lint.diagnostic import Message, Related
 from disclosure_lint.edition import Kind
-from disclosure_lint.report import BoundCell, BoundRow, BoundTable
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundCell, BoundRow, BoundTable
 from disclosure_lint.topics.wording import quoted, without_remark
 
 T = TypeVar("T")

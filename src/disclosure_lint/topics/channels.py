@@ -1,7 +1,5 @@
 """How much a report says it published through each of its channels: `通过审计信息栏目公开信息20条`."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

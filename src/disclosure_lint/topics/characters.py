@@ -1,7 +1,5 @@
 """Characters that do not belong in a report, found in one scan for all the rules about them."""
 
-from __future__ import annotations
-
 from functools import cache, lru_cache
 
 from disclosure_lint.patterns import compiled

@@ -1,7 +1,5 @@
 """Titles and numbers of documents as reports cite them, and the documents that are well known."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache

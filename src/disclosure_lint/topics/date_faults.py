@@ -1,7 +1,5 @@
 """What is wrong with a date in the words of a report."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Words written twice in a row."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ Every style is counted by itself, for writers nest them as they like; a style fu
 inner ones anew.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache

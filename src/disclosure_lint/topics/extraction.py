@@ -1,7 +1,5 @@
 """Damage done when a page was turned into text: lost digits, half a bracket, a lost end."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from re import Match

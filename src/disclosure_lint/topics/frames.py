@@ -4,14 +4,13 @@ The binder needs only labels and heads. Whether a block's caption and the note a
 over the rows is read here, from the text before the first row of each block.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from disclosure_lint.edition import BlockForm
 from disclosure_lint.patterns import compiled
-from disclosure_lint.report import BoundHead, BoundRow, BoundTable, Match, Report
+from disclosure_lint.report import Report
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundHead, BoundRow, BoundTable, Match
 from disclosure_lint.text import fold
 from disclosure_lint.topics.wording import lost_end
 

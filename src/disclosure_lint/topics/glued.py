@@ -1,12 +1,10 @@
 """Rows whose figures run together: `120000012` may be seven figures, so its length proves nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from disclosure_lint.edition import CellKey
-from disclosure_lint.report import BoundRow, BoundTable
+from disclosure_lint.table import BoundRow, BoundTable
 
 # With more digits than this beyond one for each column, any number of figures is taken for possible.
 _MOST = 4

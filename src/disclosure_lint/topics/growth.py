@@ -1,7 +1,5 @@
 """Rates of growth in prose, with the figures that bear them out: `36件,同比(31件)上升16.13%`."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -4,8 +4,6 @@ The code is an organisation code of 9 characters (GB 11714) or a unified social 
 (GB 32100); many sites number their organs in ways of their own.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The marks between the items of a series: 一是……;二是……。三是……。"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.literals import occurrences

@@ -1,7 +1,5 @@
 """Quotation marks and brackets that have no partner, and pairs of quotation marks turned round."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache

@@ -4,8 +4,6 @@ The title says it best; then the preamble (`现公布某局2023年…年度报�
 first sentences, the metadata, and at last what the report calls its own (我镇).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from enum import StrEnum

@@ -4,8 +4,6 @@ Endings and exceptions are data (`grammar/words/organs.toml`). What a name does 
 what rests on it stays silent.
 """
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from functools import cache, lru_cache

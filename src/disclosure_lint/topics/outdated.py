@@ -1,12 +1,11 @@
 """Which words of a table belong to another form than the one the report is to be judged by."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.edition import Edition, TableForm
-from disclosure_lint.report import BoundRow, BoundTable, Match, Report
+from disclosure_lint.report import Report
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundRow, BoundTable, Match
 from disclosure_lint.text import fold
 
 

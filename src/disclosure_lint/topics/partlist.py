@@ -1,7 +1,5 @@
 """The sections that a sentence lists, counted by their known titles: these hold `、` themselves."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What a report says under a heading of the form, as words to look for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache

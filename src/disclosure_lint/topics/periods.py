@@ -1,7 +1,5 @@
 """The period that a report says its figures cover, and where it speaks of itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from re import Match
 from typing import NamedTuple

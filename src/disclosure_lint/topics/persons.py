@@ -1,7 +1,5 @@
 """Names of persons, as far as they can be told from other words."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from disclosure_lint.patterns import HAN

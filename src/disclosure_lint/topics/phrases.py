@@ -1,7 +1,5 @@
 """Fixed phrases that lost or changed a character: near misses found around cheap literals."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple

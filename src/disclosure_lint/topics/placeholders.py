@@ -1,7 +1,5 @@
 """What a template leaves in a draft: signs for a figure or a name, and words that ask to be replaced."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

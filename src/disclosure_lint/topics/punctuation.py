@@ -1,7 +1,5 @@
 """How a text as a whole sets its punctuation."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from disclosure_lint.source import Span

@@ -1,7 +1,5 @@
 """Fixes made of edits, and many places told in one finding."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from disclosure_lint.diagnostic import Applicability, Edit, Fix, Message, Related

@@ -1,7 +1,5 @@
 """What a report calls its own organ (我局), and to whom the requests it counts were made."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.patterns import compiled

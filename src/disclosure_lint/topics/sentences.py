@@ -5,8 +5,6 @@ cells of a table. Where a page or a PDF was turned into text with its lines brok
 the lines of a paragraph are put together again.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Shares stated in prose: `28次(占比18.1%),共154次`, and the total that they are shares of."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal

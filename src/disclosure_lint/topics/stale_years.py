@@ -1,7 +1,5 @@
 """Sentences on the report's own work that name last year, or the next: text left over from another report."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,13 +1,11 @@
 """Sums in words: how the messages about broken relations name terms, totals and differences."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Message, Related, Suspect
 from disclosure_lint.edition import CellKey
-from disclosure_lint.report import BoundCell, BoundTable, Candidate, Judged, Verdict
+from disclosure_lint.table import BoundCell, BoundTable, Candidate, Judged, Verdict
 
 # A sum is written out with its terms up to this number of them that are not zero.
 _TERMS = 6

@@ -1,7 +1,5 @@
 """Words of a template that a draft kept: a choice of organs not made, an instruction not taken out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """The elements of a report's title, each with its place: organ, years, and what kind of report it says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache

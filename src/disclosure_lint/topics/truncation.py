@@ -1,7 +1,5 @@
 """How sentences end: with a mark, or broken off at a word that they cannot end with."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

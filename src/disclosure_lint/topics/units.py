@@ -1,12 +1,11 @@
 """Units of money: which one a head, a cell or a remark names, and what it is in yuan."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from disclosure_lint.literals import occurrences
-from disclosure_lint.report import BoundCell, Report
+from disclosure_lint.report import Report
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundCell
 from disclosure_lint.text import fold
 from disclosure_lint.words import words
 

@@ -1,7 +1,5 @@
 """Whether a printed label says what the form says, and how to write it right."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from disclosure_lint.patterns import compiled

@@ -1,7 +1,5 @@
 """The years that a report names for itself: in its title, its period, its first section."""
 
-from __future__ import annotations
-
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple

@@ -33,13 +33,12 @@
 例外:申请人撤回申请的,办结而不答复,所以只作提醒;收到数与办结数可以不等(跨年度办理)。这两个数中有一个与自己的分项之和不符时,先由 `unbalanced-total` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.wording import quoted, without_remark
 
 

@@ -35,14 +35,13 @@
 例外:案件常比申请晚一年,所以只作提示。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.report import BoundCell, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundCell, BoundTable
 from disclosure_lint.topics.cells import cell_name, cell_name_en
 from disclosure_lint.words import words
 

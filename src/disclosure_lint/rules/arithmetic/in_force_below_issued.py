@@ -32,13 +32,12 @@
 例外:当年制发、当年失效的文件会造成这种情况,核实无误可不改,所以只作提醒。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable
 from disclosure_lint.words import words
 
 

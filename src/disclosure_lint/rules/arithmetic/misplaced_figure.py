@@ -27,13 +27,12 @@
 例外:须恰有两列(或两行),一多一少且数目相等;否则由其他规则报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.report import BoundTable, Fault, Report, Verdict
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable, Fault, Verdict
 from disclosure_lint.topics.cells import cell_name, cell_name_en
 from disclosure_lint.topics.sums import number, related, suspects
 

@@ -25,14 +25,13 @@
 例外:只有一种合并方法使勾稽关系成立时才报告;否则由 `wrong-cell-count` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundTable, Fault, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundTable, Fault
 
 
 @rule(BoundTable, Severity.WARNING)

@@ -33,13 +33,12 @@
 例外:空白视为未知,不比较;“制发规范性文件总数”是另一个口径,不与主动公开数比较。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.cells import cell_name_en
 from disclosure_lint.topics.wording import quoted, without_remark
 

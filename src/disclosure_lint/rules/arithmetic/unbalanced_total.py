@@ -38,14 +38,13 @@
 例外:能确定是哪一格填错时由 `wrong-figure` 报告;空白视为未知,不视为0。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.claims.check import witnesses
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundTable, Candidate, Fault, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable, Candidate, Fault
 from disclosure_lint.topics.cells import cell_name
 from disclosure_lint.topics.sums import SHOWN, equation, number, place_of, related, suspects
 

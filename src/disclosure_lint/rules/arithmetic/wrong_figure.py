@@ -48,8 +48,6 @@
 例外:空白、占位符、整行错位先由相应规则报告;有两种同样小的解释时由 `unbalanced-total` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import (
@@ -61,8 +59,9 @@ from disclosure_lint.diagnostic import (
     Severity,
     finding,
 )
-from disclosure_lint.report import BoundTable, Fault, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable, Fault
 from disclosure_lint.topics.cells import cell_name, cell_name_en
 from disclosure_lint.topics.sums import number, place_of, related, suspects
 

@@ -33,8 +33,6 @@
 例外:总数或分项是约数的不计算;只列一部分且差距较大的不报告。选项 `near` 是视为“只差一点”的百分比。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

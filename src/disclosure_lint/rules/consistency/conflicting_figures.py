@@ -43,8 +43,6 @@
 例外:不同渠道、不同领域、不同时段的数不比较;表中有该数据的,与表比较,由 `received-mismatch` 等报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.claims import claims_of

@@ -44,8 +44,6 @@
 例外:上年的、备案的、下属单位的案件不比较;写明件数的由 `disputes-mismatch` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.claims.check import Contradiction, contradictions

@@ -71,8 +71,6 @@
 例外:一般行政复议、应诉案件不属于政府信息公开;口径不能确定的数字不比较:其中的一部分、上年数、累计数、备案数、计划数、约数,下属单位、全辖区或其他机关的数。“未发生”“均获维持”由 `dispute-outcome-contradicted` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.claims.check import contradictions

@@ -41,8 +41,6 @@
 例外:按表中小数位四舍五入后相符的不报告;表中金额更大的(含其他收费)不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.claims import claims_of

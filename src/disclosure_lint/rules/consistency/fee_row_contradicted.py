@@ -33,8 +33,6 @@
 例外:只写“未收取信息处理费”的不报告:发出通知而申请人未缴费,也是未收取。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.claims import claims_of

@@ -33,8 +33,6 @@
 例外:约数、几个数合在一起的同比、没有写明件数的不报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

@@ -45,8 +45,6 @@
 例外:写明“除……外”“按时”“法定期限内”或结转件数的不报告;热线工单、信访、建议提案的办结率不比较。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -54,8 +54,6 @@
 例外:标题年份与正文多数年份不同时,由 `title-year-mismatch` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

@@ -37,8 +37,6 @@
 例外:报告中有申请情况表的,逐项与表比较,由 `received-mismatch` 等报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from disclosure_lint.claims import claims_of

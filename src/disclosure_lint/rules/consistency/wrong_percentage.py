@@ -37,8 +37,6 @@
 例外:总数不明确时不计算;各项百分比之和因四舍五入略多于或少于100%是正常的。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

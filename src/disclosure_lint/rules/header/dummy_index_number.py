@@ -51,8 +51,6 @@
 例外:索引号为空的由 `empty-metadata` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -58,8 +58,6 @@
 例外:浏览次数等由网页脚本显示,文本里没有,不算空;同一项目另一处有值的不报告;发文字号写“无”可以。网页转成文本时空格会让后一项左移,已按项目名称识别。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import islice
 

@@ -44,8 +44,6 @@
 例外:只看元数据;正文中的日期由 `malformed-date` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.dates import find_dates, is_date

@@ -68,8 +68,6 @@
 例外:空白、“无”、“/”都可以;“公告2024年第5号”这类编号完整;括号用错由 `malformed-document-number` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

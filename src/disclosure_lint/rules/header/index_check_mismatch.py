@@ -56,8 +56,6 @@
 例外:前六位是行政区划代码、后三位是单位序号的,或以000结尾的,是网站自编号,不校验;占位内容由 `dummy-index-number` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -52,8 +52,6 @@
 例外:有一个日期与索引号同年就不报告;日期不在报告年度次年的(补录、提前公布)由 `publication-date-out-of-window` 报告;本站索引号按报告年度编号的,把选项 `year` 设为 `report`。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

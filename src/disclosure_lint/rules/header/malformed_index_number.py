@@ -46,8 +46,6 @@
 例外:各地自定的编号合法,所以只提示一次;占位内容由 `dummy-index-number` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -54,8 +54,6 @@
 例外:标题只写在元数据“名称”一栏、或正文第一段已点明本报告名称和年份的,不报告;不完整的片段(缺一半以上部分)不报告。网页转成文本时标题可能丢失。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

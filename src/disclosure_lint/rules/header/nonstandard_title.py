@@ -76,8 +76,6 @@
 例外:标题分两三行、年份在前、机关与年份之间有空格、末尾带“(图片版)”等括注的都可以;2018年及以前的报告没有统一标题,只提示机关名称缺少地名;年份后的“年度”见 `redundant-title-word`。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding

@@ -75,8 +75,6 @@
 例外:简称与全称、有无地名前缀都不算不一致;发布机构是本级或上级政府、政府办公室、信息公开办等网站主办单位的不报告;看不出是机关名称的不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import chain
 

@@ -59,8 +59,6 @@
 例外:有几个日期时,有一个在期限内就不报告;乡镇、街道条例没有点名,只作提示;隔年以后的日期多半是网站迁移日期,只作提示;机关层级看不出来的按3月31日算;标题和统计期限都没有年份的不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

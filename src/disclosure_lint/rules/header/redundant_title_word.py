@@ -44,8 +44,6 @@
 例外:只看标题,正文里的“年度”不管;标题本身缺“年度”二字的由 `nonstandard-title` 报告;2018年及以前的报告不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding

@@ -46,8 +46,6 @@
 例外:网站标题和正文标题之间隔着元数据的,属正常排版,不报告;两个标题文字不同的不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 

@@ -44,8 +44,6 @@
 例外:文号〔2021〕、法规修订年份、规划期间、书名号里的年份不算;只有统计期限与全文不符时由 `wrong-period` 报告;标题与统计期限一致而正文残留上年文字的由 `stale-year` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding

@@ -36,17 +36,16 @@
 例外:默认不报告;需要时用 extend-select 打开。序号后的空格不算。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.patterns import compiled
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.rewriting import others, rewrite
 
 

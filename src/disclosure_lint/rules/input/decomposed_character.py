@@ -28,8 +28,6 @@
 例外:字库已收的生僻字(含扩展区汉字)不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -16,8 +16,6 @@
 例外:无。这一条从不表示报告有错。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity

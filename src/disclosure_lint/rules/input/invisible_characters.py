@@ -31,8 +31,6 @@
 例外:段首缩进用的全角空格和制表符是正常的,不报告。
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

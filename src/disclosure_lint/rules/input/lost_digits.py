@@ -34,8 +34,6 @@
 例外:“2023年月均”“2023年日均”是正常写法,不报告。同一处不再由日期类规则重复报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

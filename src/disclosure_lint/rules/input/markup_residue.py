@@ -45,8 +45,6 @@
 例外:成对的“<书名>”由 `nested-title-marks` 报告;导航路径中的“>”和比较大小的“<”“>”不报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -32,8 +32,6 @@
 例外:人名、地名用字(如“昇”“堃”)不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -29,8 +29,6 @@
 例外:检查整个文件夹时,不像报告的文件直接略过,不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -53,8 +53,6 @@
 例外:标题下的“发布日期、来源、浏览次数”属于元数据,不报告;正文中间的同样文字不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import cache
 

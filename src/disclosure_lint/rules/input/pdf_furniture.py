@@ -42,8 +42,6 @@ Page 2 - 2023年报_云溪镇
 例外:只看单独成行的页码;单独的数字可能是表格里的数据,不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -49,8 +49,6 @@
 例外:只有一张表、一个章节的片段不报告;以完整句子结束而缺少章节的,由 `missing-section` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -38,8 +38,6 @@
 例外:单个问号、正文中的外文字母不是乱码,不报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -16,8 +16,6 @@
 例外:命令行里写的路径不存在,属于用法错误(退出码 2),不是这一条。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity

@@ -29,8 +29,6 @@
 例外:全角、半角混用的文件不属于这一条,仍由 `ascii-punctuation` 逐处提示;标点很少的片段不判断。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

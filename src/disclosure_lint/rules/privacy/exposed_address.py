@@ -28,8 +28,6 @@
 例外:机关办公地址必须公布,不报告;没有写明姓名的村组名称不报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

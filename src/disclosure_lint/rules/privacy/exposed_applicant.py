@@ -28,8 +28,6 @@
 例外:没有写明申请、投诉内容的不报告;机关、村组名称不报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

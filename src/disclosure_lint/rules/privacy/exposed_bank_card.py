@@ -32,8 +32,6 @@
 例外:没有“账号”“卡号”等字样的索引号、订单号不报告;已脱敏的不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

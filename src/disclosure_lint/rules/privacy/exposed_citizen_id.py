@@ -32,8 +32,6 @@
 例外:统一社会信用代码、索引号、流水号和已脱敏的号码不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

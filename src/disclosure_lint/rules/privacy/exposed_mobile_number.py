@@ -32,8 +32,6 @@
 例外:已脱敏的号码,网址、编号、金额中的数字不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

@@ -22,8 +22,6 @@
 例外:默认不报告,需要时用 extend-select 打开;没有写联系人的不报告,手机号码由 `exposed-mobile-number` 报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

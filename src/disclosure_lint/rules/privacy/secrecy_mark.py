@@ -36,8 +36,6 @@
 例外:“国家秘密”“保密审查”等一般表述不报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

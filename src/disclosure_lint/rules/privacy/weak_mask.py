@@ -26,8 +26,6 @@
 例外:位数不符合身份证号、手机号的编号不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

@@ -55,8 +55,6 @@
 例外:全文合并为一条。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

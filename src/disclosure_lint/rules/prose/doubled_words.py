@@ -28,8 +28,6 @@
 例外:只看相邻的重复;单字只看“的、和、在、与、及、于”、常用词的末字和数字后的量词。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

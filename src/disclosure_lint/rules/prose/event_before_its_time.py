@@ -35,8 +35,6 @@
 例外:迎接、筹备会议的说法不报告;年份不明的报告不看。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache

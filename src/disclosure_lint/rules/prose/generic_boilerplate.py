@@ -32,8 +32,6 @@
 例外:不足60个字的部分不看。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -26,8 +26,6 @@
 例外:没有。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -19,8 +19,6 @@
 例外:“制定”“制订”、“反应”“反映”等各有用法的词不在表中。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple

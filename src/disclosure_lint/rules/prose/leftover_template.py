@@ -31,8 +31,6 @@
 例外:泛指多个机关的“各镇(街道)”“县(市、区)”是正常用语。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -55,8 +55,6 @@
 例外:不足15个字的段落(选项 `min_length`)不看;没有逗号、句号的短行视为标题;停在虚词上的由 `truncated-sentence` 报告;按固定宽度断行的文字先合并再检查;多数段落都没有标点时不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple

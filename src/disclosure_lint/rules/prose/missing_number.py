@@ -28,8 +28,6 @@
 例外:表格中的空格由 `blank-cell` 报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -25,8 +25,6 @@
 例外:同一句中带相同量词的数据不足两项时不报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -23,8 +23,6 @@
 例外:一位数可能碰巧相同,不看。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding

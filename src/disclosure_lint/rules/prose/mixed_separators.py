@@ -32,8 +32,6 @@
 例外:没有。
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

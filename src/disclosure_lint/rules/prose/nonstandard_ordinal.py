@@ -42,8 +42,6 @@
 例外:很常见,全文合并为一条;全角“1．”是正确写法。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

@@ -28,8 +28,6 @@
 例外:不足30个字的段落(选项 `min_length`)不看;整份报告粘贴了两遍时只报告 `repeated-section`。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

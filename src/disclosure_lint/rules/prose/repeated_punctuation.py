@@ -41,8 +41,6 @@
 例外:逗号、顿号后接句号(“、。”)多是后半句丢失,由 `truncated-sentence` 报告;成串的半角问号多为乱码,由 `undecodable-bytes` 报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

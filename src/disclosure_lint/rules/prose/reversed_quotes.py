@@ -40,8 +40,6 @@
 例外:两个引号相距较远,或者中间隔着逗号、句号的,多是各缺一半,由 `unpaired-marks` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding

@@ -31,8 +31,6 @@
 例外:没有。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

@@ -39,8 +39,6 @@
 例外:全文合并为一条。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

@@ -44,8 +44,6 @@
 例外:少于15个字的段落不看段末;按固定宽度断行的文字先合并再检查。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

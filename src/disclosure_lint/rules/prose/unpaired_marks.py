@@ -34,8 +34,6 @@
 例外:方向写反的引号由 `reversed-quotes` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

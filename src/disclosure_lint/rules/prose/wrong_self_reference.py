@@ -57,8 +57,6 @@
 例外:县级以上人民政府的报告会转述部门的话,不看;标题中没有机关名称时不看。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -24,8 +24,6 @@
 例外:“截止到”“截止日期”“报名截止”是正确用法。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding

@@ -40,8 +40,6 @@
 例外:“三审三核”“三审制”等本地制度名称、意思完整的不同说法不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

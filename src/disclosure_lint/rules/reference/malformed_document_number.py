@@ -38,8 +38,6 @@
 例外:“字〔2022〕第3号”一类决定书文号、裁判文书案号不报告;括号在转换中丢失的由 `lost-digits` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

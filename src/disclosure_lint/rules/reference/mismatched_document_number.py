@@ -37,8 +37,6 @@
 例外:只检查上列常用文件;只写办法、格式名称而不写通知全名的,不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

@@ -49,8 +49,6 @@
 例外:单独使用〈〉的写法不报告;书名号不成对的由 `unpaired-marks` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

@@ -32,8 +32,6 @@
 例外:正文中的“政务信息公开”“依申请公开N件”默认不提示,可用选项 in-prose 打开;与其他字组成的词(如“流转结果”)不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

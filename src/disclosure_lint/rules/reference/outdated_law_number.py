@@ -41,8 +41,6 @@
 例外:同一句写明公布、修订沿革的不报告;年份不明的不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

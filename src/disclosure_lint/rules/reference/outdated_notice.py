@@ -47,8 +47,6 @@
 例外:同时引用新通知的、说明旧通知停止执行的、地方同名通知不报告;文件名与文号不配的由 `mismatched-document-number` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding

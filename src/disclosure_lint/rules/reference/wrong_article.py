@@ -44,8 +44,6 @@
 例外:2018年度及以前的报告适用原条款;只看讲编制年度报告的句子,引用第三十二条征求第三方意见等不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

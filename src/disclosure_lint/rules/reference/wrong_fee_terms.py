@@ -27,8 +27,6 @@
 例外:2019、2020年度报告不检查(办法自2021年1月1日起施行)。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

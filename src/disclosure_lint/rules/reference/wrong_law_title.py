@@ -34,8 +34,6 @@
 例外:声明过的简称、地方性法规和规章、其他法律法规不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 

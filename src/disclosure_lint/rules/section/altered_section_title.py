@@ -64,8 +64,6 @@
 例外:2018年及以前的报告没有统一标题,不比对文字;重复出现的部分由 `repeated-section` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Message, Related, Severity, finding

@@ -36,8 +36,6 @@
 例外:片段末尾的标题不报告。写了“无”的,2021年以后的报告由 `missing-fee-statement` 提示信息处理费。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

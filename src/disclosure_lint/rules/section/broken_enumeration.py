@@ -56,8 +56,6 @@
 混用两种写法的由 `skipped-heading-level` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding

@@ -42,8 +42,6 @@
 重复的标题由 `repeated-section` 报告;片段末尾的标题、其后只有网页附加文字的标题不报告。
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

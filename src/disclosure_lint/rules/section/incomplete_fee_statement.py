@@ -36,8 +36,6 @@
 例外:没有收取的(0元、未收取)不报告;2019年、2020年报告不报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

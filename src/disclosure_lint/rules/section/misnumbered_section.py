@@ -63,8 +63,6 @@
 序号可能在网页转为文本时丢失(Word 自动编号),全文都没有序号时会注明。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import (

@@ -45,8 +45,6 @@
 例外:表格中的“一、本年新收……”“四、结转下年度……”是行标题,不是章节标题。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding

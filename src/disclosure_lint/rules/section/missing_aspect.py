@@ -51,8 +51,6 @@
 例外:总体情况没有内容的由 `empty-section` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

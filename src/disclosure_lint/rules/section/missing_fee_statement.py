@@ -52,8 +52,6 @@
 第六部分缺少或者为空的由其他规则报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding

@@ -63,8 +63,6 @@
 例外:部分没有内容的由 `empty-section` 报告;只认词语,不判断问题是否具体。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

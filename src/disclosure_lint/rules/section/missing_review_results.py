@@ -48,8 +48,6 @@
 例外:总体情况缺少或者没有内容的由其他规则报告;部门、办公室、街道办事处的报告不查;标题没有写明“人民政府”的不查。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

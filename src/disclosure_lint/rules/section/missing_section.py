@@ -83,8 +83,6 @@
 文件在表格或句子中间断开、后面各部分都没有的,由 `truncated-file` 报告;2014—2018年的报告没有统一的一级标题,只看原条例第三十二条列出的各项内容是否写到,写在何处都可以,缺少的合并提示一次;2013年及以前的不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

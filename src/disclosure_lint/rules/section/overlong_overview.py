@@ -26,8 +26,6 @@
 例外:没有设置字数的不检查。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -32,8 +32,6 @@
 例外:年份、序号、法律条款的编号不算数据;含有百分比的不报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -56,8 +56,6 @@
 例外:表格的行标题、导语中引用的标题、目录不算。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding

@@ -40,8 +40,6 @@
 例外:“一、”之下直接用“1.”的两级结构是允许的;表格中的序号不查。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding

@@ -37,8 +37,6 @@
 例外:序号与缺少的部分相同、只是标题换了说法的,由 `altered-section-title` 报告;正文后的附件链接不是标题。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -44,8 +44,6 @@
 例外:问题或者改进情况没有逐条编号的不报告。
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 

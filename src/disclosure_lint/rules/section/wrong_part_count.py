@@ -58,8 +58,6 @@
 例外:部分的名称里本来就有顿号(“行政复议、行政诉讼情况”),按已知的标题识别,不按顿号拆分;拿不准的不报告。
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

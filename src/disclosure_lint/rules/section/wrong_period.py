@@ -84,8 +84,6 @@
 转换中丢失数字的由 `lost-digits` 报告;2008年(条例自5月1日起施行)和年中成立的机关不查月日。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding

@@ -59,14 +59,13 @@
 例外:没有表头的片段不报告;标题中间的空格不计。缺少的几处合并为一条。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.cells import clusters, others
 from disclosure_lint.topics.frames import frames, nearest, stands
 from disclosure_lint.topics.outdated import is_outdated

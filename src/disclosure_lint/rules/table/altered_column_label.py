@@ -67,13 +67,12 @@
 例外:沿用其他年份表样的表格只报告 `outdated-form`。网页转文字时丢了后半截的表头(“商业”)注明可能是转换造成。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Fix, Severity, finding
-from disclosure_lint.report import BoundHead, BoundTable, Match, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundHead, BoundTable, Match
 from disclosure_lint.topics.cells import MOST_APART, others
 from disclosure_lint.topics.frames import line_above, odd_heads
 from disclosure_lint.topics.outdated import is_outdated

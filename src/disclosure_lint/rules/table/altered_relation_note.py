@@ -47,14 +47,13 @@
 例外:没有表头的片段不报告;括号、空格和标点的全角半角不计。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.frames import frames, nearest, stands
 from disclosure_lint.topics.outdated import is_outdated
 from disclosure_lint.topics.wording import as_printed

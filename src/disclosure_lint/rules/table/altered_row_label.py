@@ -58,13 +58,12 @@
 例外:沿用其他年份表样的表格只报告 `outdated-form`;与统一格式各行都不相近的标题由 `unknown-row` 报告。一张表有多处不一致时合并为一条。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Fix, Severity, finding
-from disclosure_lint.report import BoundRow, BoundTable, Match, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundRow, BoundTable, Match
 from disclosure_lint.topics.cells import MOST_APART, others
 from disclosure_lint.topics.characters import traditional
 from disclosure_lint.topics.outdated import is_outdated, is_table

@@ -49,15 +49,14 @@
 例外:数据个数不足又看不出是否空白的,由 `wrong-cell-count` 报告。整张表的数据几乎全部不见的,注明可能是转换时丢失。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.edition import CellKey
-from disclosure_lint.report import BoundRow, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundRow, BoundTable
 from disclosure_lint.topics.blanks import Blanks, Number, fill, find_blanks, headed, lack, restored
 from disclosure_lint.topics.cells import cell_name, cell_name_en, others
 from disclosure_lint.topics.outdated import is_table

@@ -39,13 +39,12 @@
 例外:两张表内容相同的不报告;只比较两张表都有数字的格。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.report import BoundCell, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundCell, BoundTable
 from disclosure_lint.topics.cells import cell_name, cell_name_en, others
 from disclosure_lint.topics.outdated import is_table
 

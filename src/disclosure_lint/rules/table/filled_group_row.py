@@ -28,13 +28,12 @@
 例外:没有分项、只有这一行的,由 `missing-row` 或 `outdated-form` 报告。一张表有多处时合并为一条。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.cells import others
 from disclosure_lint.topics.outdated import is_filled_group
 

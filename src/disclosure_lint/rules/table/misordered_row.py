@@ -29,13 +29,12 @@
 例外:两行互换只报告一次。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.report import BoundRow, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundRow, BoundTable
 from disclosure_lint.topics.wording import quoted
 
 

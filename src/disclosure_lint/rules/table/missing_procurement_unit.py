@@ -39,13 +39,12 @@
 例外:金额为0时不报告;表头已规定单位的列不适用。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.cells import amounts, cell_name, cell_name_en
 from disclosure_lint.topics.units import unit_in
 

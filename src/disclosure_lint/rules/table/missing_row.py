@@ -50,13 +50,12 @@
 例外:表格沿用旧表样时只报告 `outdated-form`;重复行被网页去掉、几乎没有数据的表只报告空白;只有表格片段(缺一半及以上的行)时不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.blanks import find_blanks
 from disclosure_lint.topics.outdated import is_outdated
 

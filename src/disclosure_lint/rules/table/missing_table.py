@@ -51,8 +51,6 @@
 例外:只粘贴了一部分的文字不报告;缺少整个部分的由 `missing-section` 报告;表头还在而数据丢失的由 `blank-cell` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.diagnostic import Finding, Message, Severity, finding

@@ -26,14 +26,13 @@
 例外:“本年增/减”列;写成“—8”的由 `not-a-count` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.edition import Kind
-from disclosure_lint.report import BoundCell, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundCell, BoundTable
 from disclosure_lint.topics.cells import cell_name, cell_name_en, odd_cells
 
 

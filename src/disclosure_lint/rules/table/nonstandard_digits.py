@@ -32,13 +32,12 @@
 例外:整篇文字已转为半角的页面看不出全角数字,不报告。一张表超过三处时合并为一条。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.report import BoundCell, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundCell, BoundTable
 from disclosure_lint.text import figure
 from disclosure_lint.topics.cells import cell_name, cell_name_en, clusters, odd_cells, others
 from disclosure_lint.values import State, standard_digits

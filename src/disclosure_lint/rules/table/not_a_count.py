@@ -50,16 +50,15 @@
 例外:全角数字、字母O等由 `nonstandard-digits` 报告,“/”“无”等由 `placeholder-cell` 报告。一张表超过三处时合并为一条。
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.edition import Kind
-from disclosure_lint.report import BoundCell, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundCell, BoundTable
 from disclosure_lint.text import figure, fold
 from disclosure_lint.topics.cells import cell_name, cell_name_en, clusters, odd_cells, others
 from disclosure_lint.topics.units import unit_in

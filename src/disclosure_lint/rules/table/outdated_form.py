@@ -105,14 +105,13 @@
 例外:报告年份无法确定时不报告。报告本规则后,该表不再逐条报告行标题、表头和缺行多行。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundTable
 from disclosure_lint.text import fold
 from disclosure_lint.topics.cells import others
 from disclosure_lint.topics.outdated import foreign_places

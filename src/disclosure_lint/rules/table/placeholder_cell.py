@@ -42,13 +42,12 @@
 例外:勾稽关系推出的数值不是0的,按推出的数值给出建议。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.blanks import fill, restored
 from disclosure_lint.topics.cells import cell_name, cell_name_en, odd_cells, others
 from disclosure_lint.values import State

@@ -26,13 +26,12 @@
 例外:跨页表格重复打印的表头不是数据行,不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.report import BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundTable
 
 
 @rule(BoundTable, Severity.ERROR)

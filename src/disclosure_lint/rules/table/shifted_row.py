@@ -27,14 +27,13 @@
 例外:只有一个非零数据时证据太弱,由 `misplaced-figure` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundTable, Fault, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.table import BoundTable, Fault
 from disclosure_lint.topics.sums import number, related, suspects
 
 

@@ -58,15 +58,14 @@
 例外:省、市、县级政府的汇总金额可能很大,不按金额大小提示;上限由选项 `limit`(万元,默认10000)设置,部门放宽到十倍。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
-from disclosure_lint.report import BoundCell, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundCell, BoundTable
 from disclosure_lint.topics.cells import amounts, cell_name, cell_name_en
 from disclosure_lint.topics.organ import organ_of
 from disclosure_lint.topics.organ_name import Level

@@ -28,13 +28,12 @@
 例外:与统一格式某行相近的标题由 `altered-row-label` 报告;其他年份表样的行由 `outdated-form` 报告。有的省统一增加的行(如“其他主动公开文件”)只作提示,写进本地格式文件后不再提示。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundRow, BoundTable, Match, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundRow, BoundTable, Match
 from disclosure_lint.topics.outdated import is_outdated
 from disclosure_lint.topics.wording import quoted, without_remark
 

@@ -43,13 +43,12 @@
 例外:机关层级由名称判断,不能确定时(如只写“某市”、垂直管理机关)不报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundCell, BoundTable, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundCell, BoundTable
 from disclosure_lint.topics.cells import column_name, others
 from disclosure_lint.topics.organ import organ_of
 from disclosure_lint.words import words

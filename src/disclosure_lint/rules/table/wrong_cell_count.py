@@ -85,13 +85,12 @@
 例外:看得出是空白格的由 `blank-cell` 报告;一个数被拆成两格、合起来勾稽关系成立的由 `split-figure` 报告。
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.report import BoundRow, BoundTable, Fault, Report, Verdict
+from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.table import BoundRow, BoundTable, Fault, Verdict
 from disclosure_lint.topics.blanks import find_blanks, is_unplaced, lack
 from disclosure_lint.topics.cells import odd_cells
 from disclosure_lint.topics.glued import may_be_glued
