@@ -15,7 +15,7 @@ import pytest
 from disclosure_lint import kept, patterns
 from disclosure_lint.config.file import from_environment
 from disclosure_lint.data import FOLDER, table_of, text_of
-from disclosure_lint.kept import _MADE_BY, _entries, _file, _folder, _fresh, _used
+from disclosure_lint.kept import _MADE_BY, _entries, _file, _folder, _fresh, _sum, _used
 from disclosure_lint.patterns import _known_python, compiled, glob
 
 REPORT = Path(__file__).parent.parent / "fixtures/reports/water-bureau-2024-draft.txt"
@@ -88,7 +88,7 @@ def test_a_file_that_makes_no_sense_is_none(folder: Path, data: bytes) -> None:
     made(calls)
     kept.save()
     (file,) = folder.iterdir()
-    file.write_bytes(data)
+    file.write_bytes(_sum(data) + data)
     forget()
     assert made(calls) == [1, 2]
     assert len(calls) == 2
@@ -96,6 +96,20 @@ def test_a_file_that_makes_no_sense_is_none(folder: Path, data: bytes) -> None:
     forget()
     assert made(calls) == [1, 2]
     assert len(calls) == 2, "the file was written anew"
+
+
+@pytest.mark.parametrize("at", [0, 5, -1])
+def test_a_damaged_file_is_none(folder: Path, at: int) -> None:
+    calls: list[str] = []
+    made(calls)
+    kept.save()
+    (file,) = folder.iterdir()
+    data = bytearray(file.read_bytes())
+    data[at] ^= 1
+    file.write_bytes(data)
+    forget()
+    assert made(calls) == [1, 2]
+    assert len(calls) == 2
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(

@@ -10,6 +10,7 @@ Where there is no such file, or it makes no sense, everything is made as if ther
 import marshal
 import os
 import sys
+from binascii import crc32
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -21,6 +22,7 @@ from disclosure_lint.version import VERSION
 # The environment variable with the folder to keep the file in; empty: nowhere.
 VARIABLE = "DISCLOSURE_LINT_TABLES"
 _MADE_BY = f"disclosure-lint {VERSION}, {sys.implementation.name} {sys.version}"
+_SUM = 4  # bytes of the check sum before the data
 _MOST = 1000  # entries that are kept whether they are used or not
 
 _T = TypeVar("_T")
@@ -56,11 +58,16 @@ def save() -> None:
     if len(entries) > _MOST:
         entries = {key: entries[key] for key in _used}
     own = path.with_suffix(f".{os.getpid()}")
+    data = marshal.dumps((_MADE_BY, entries))
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        own.write_bytes(marshal.dumps((_MADE_BY, entries)))
+        own.write_bytes(_sum(data) + data)
         own.replace(path)
         _fresh.clear()
+
+
+def _sum(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_SUM, "big")
 
 
 @cache
@@ -68,9 +75,11 @@ def _entries() -> dict[str, bytes]:
     path = _file()
     if path is not None:
         with suppress(OSError, EOFError, ValueError, TypeError):
-            made_by, entries = marshal.loads(path.read_bytes())  # noqa: S302
-            if made_by == _MADE_BY and isinstance(entries, dict):
-                return entries
+            whole = path.read_bytes()
+            if whole[:_SUM] == _sum(data := whole[_SUM:]):  # damaged data may do more than raise
+                made_by, entries = marshal.loads(data)  # noqa: S302
+                if made_by == _MADE_BY and isinstance(entries, dict):
+                    return entries
     return {}
 
 
