@@ -9,13 +9,13 @@ import pytest
 from defects.case import EDITIONS, make_case, possible
 from defects.faults import KINDS
 from defects.layouts import LAYOUTS, Layout
-from disclosure_lint import shapes
 from disclosure_lint.binder import bind_strips
 from disclosure_lint.edition import load_editions
 from disclosure_lint.labels import label_index
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.layout import strips, words
 from disclosure_lint.parser import parse
+from disclosure_lint.shapes import _shapes, bind_blocks
 from disclosure_lint.source import Source
 from disclosure_lint.table import BoundTable
 
@@ -43,7 +43,7 @@ def test_filling_a_shape_is_binding(layout: Layout) -> None:
     count = 0
     for text in texts(layout):
         for section in parse(Source(text), landmarks()).sections:
-            filled, used = shapes.bind_blocks(section.blocks, "", "", ALL[-1], ALL)
+            filled, used = bind_blocks(section.blocks, "", "", ALL[-1], ALL)
             found = strips(section.blocks, label_index(ALL))
             direct = list(bind_strips(found, "", ALL[-1], ALL))
             assert [contents(it) for it in filled] == [contents(it.table) for it in direct]
@@ -51,3 +51,15 @@ def test_filling_a_shape_is_binding(layout: Layout) -> None:
             assert used == list(map(words, printed))
             count += len(filled)
     assert count > len(KINDS)
+
+
+def test_a_section_beyond_measure_is_bound_and_not_kept() -> None:
+    """A file of a million cells must not stay in memory for the sake of the next one."""
+    head = "三、收到和处理政府信息公开申请情况\n"
+    text = head + "一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n" * 2000
+    (section,) = parse(Source(text), landmarks()).sections
+    _shapes.cache_clear()
+    tables, used = bind_blocks(section.blocks, "三", "applications", ALL[-1], ALL)
+    assert sum(len(table.rows) for table in tables) == len(used) == 2000
+    assert {table.section for table in tables} == {"三"}
+    assert _shapes.cache_info().currsize == 0

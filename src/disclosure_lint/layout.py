@@ -7,7 +7,7 @@ finds the rows in what comes out.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -28,6 +28,8 @@ _PAGE_MARK = compiled(
     re.IGNORECASE,
 )
 _RULE_CELL = compiled(r":?-{2,}:?")
+# No section of a report has so many cells.
+_MOST_CELLS = 10_000
 # A line longer than this is prose, whatever stands in it.
 _LONGEST_CELL = 70
 
@@ -210,13 +212,18 @@ def words(strip: Strip) -> Words:
     return Words(texts, *strip[1:7])
 
 
-@lru_cache(maxsize=256)
-def name(lines: tuple[Words, ...]) -> str:
+def are_usual(lines: Sequence[Words]) -> bool:
+    """Whether words are no more than a report has: what they tell may be kept for the next one."""
+    return sum([len(line.texts) or 1 for line in lines]) <= _MOST_CELLS
+
+
+def name(lines: Sequence[Words]) -> str:
     """Return the name of the layout that the words of a report's tables are in."""
-    return _name([line for line in lines if not line.prose])
+    return _kept_name(tuple(lines)) if are_usual(lines) else _name(lines)
 
 
-def _name(lines: list[Words]) -> str:
+def _name(found: Sequence[Words]) -> str:
+    lines = [line for line in found if not line.prose]
     wide = [line for line in lines if len(line.texts) > 1]
     bars = [line for line in wide if line.how is How.BARS]
     if any(line.separator for line in lines):
@@ -231,6 +238,9 @@ def _name(lines: list[Words]) -> str:
         alone = sum(not line.texts for line in single)
         return "pipe-on-own-line" if alone * 3 > len(single) * 2 else "broken-cell"
     return "mixed" if bars else "cell-per-line"
+
+
+_kept_name = lru_cache(maxsize=128)(_name)
 
 
 def _name_of_bars(bars: list[Words]) -> str:

@@ -124,7 +124,7 @@ def _layout(
     rows = [row for table in tables for row in table.rows if row.form and row.label]
     if sum(not row.filled for row in rows) * 2 > len(rows):
         return "deduplicated-lines"
-    return "mega-pipes" if document.framed else name(tuple(lines))
+    return "mega-pipes" if document.framed else name(lines)
 
 
 def _title(document: Document, metadata: Sequence[Field]) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from disclosure_lint.binder import Found, bind_strips
 from disclosure_lint.edition import Edition
 from disclosure_lint.labels import label_index
-from disclosure_lint.layout import Strip, Words, strips, words
+from disclosure_lint.layout import Strip, Words, are_usual, strips, words
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell
 from disclosure_lint.table import BoundCell, BoundHead, BoundRow, BoundTable
@@ -44,7 +44,7 @@ def bind_blocks(
     """
     found = strips(blocks, label_index(editions))
     lines = tuple(map(words, found))
-    shapes = _shapes(lines, home, expected, editions)
+    shapes = _shapes(lines, home, expected, editions) if are_usual(lines) else None
     if shapes is None:
         bound = list(bind_strips(found, home, expected, editions))
         tables = [it.table._replace(section=section) for it in bound]
