@@ -493,3 +493,16 @@ def test_a_row_on_the_line_of_its_heads(form: TableForm) -> None:
     text = "\n".join([*lines[: at - 1], f"{lines[at - 1]} {lines[at]}", *lines[at + 1 :]])
     (table,) = bind_text(text, form.key)
     assert {key: cell.raw for key, cell in table.cells.items()} == shown
+
+
+@pytest.mark.parametrize("layout", [PIPES, GRID], ids=lambda layout: layout.name)
+@pytest.mark.parametrize("form", [APPLICATIONS, ACTIVE], ids=["applications", "active"])
+def test_two_rows_on_a_line(form: TableForm, layout: Layout) -> None:
+    """Rows, and the heads of the block after a row, whose line break was lost."""
+    shown = {key: str(2000 + at) for at, key in enumerate(cells_of(form))}
+    lines = print_model(model_of(form, shown), layout).text.split("\n")
+    rows = [at for at, line in enumerate(lines) if line.count("|") > 2 and "20" in line]
+    for at in rows[:-1]:
+        joined = [*lines[:at], f"{lines[at]} {lines[at + 1]}", *lines[at + 2 :]]
+        (table,) = bind_text("\n".join(joined), form.key)
+        assert {key: cell.raw for key, cell in table.cells.items()} == shown

@@ -96,6 +96,8 @@ def test_the_parts_of_a_report() -> None:
         ("一、总体情况\r\n文字。\r\n", [("一", "总体情况", "文字。")]),
         ("一、总体情况\u2028\n文字。\n", [("一", "总体情况", "文字。")]),
         ("一、概述\n文字。\n", [("一", "概述", "文字。")]),
+        ("## 一、总体情况\n文字。\n", [("一", "总体情况", "文字。")]),
+        ("**一、总体情况**\n文字。\n", [("一", "总体情况", "文字。")]),
         # A title that is run into the line before, or the line after.
         (
             "统计期限至2022年12月31日止。一、总体情况\n文字。\n",
@@ -375,7 +377,7 @@ def test_nothing_is_lost_and_everything_has_its_place(text: str) -> None:
         outside += text[at : span.start]
         at = span.end
     outside += text[at:]
-    assert seen("".join(char for char in outside if char not in "|｜│┃.。:：;；")) == ""
+    assert seen("".join(char for char in outside if char not in "|｜│┃.。:：;；*_#")) == ""
 
 
 @given(TEXTS)

@@ -23,6 +23,8 @@ _LONGEST_NUMBER = 3
 _LONGEST_TITLE = 45
 # An unknown title may follow at this distance from the last number: one section may be missing.
 _GAP = 2
+# What Markdown puts around a title.
+_MARKUP = "*_#"
 _DASHES = "—–-"
 # What stands after the label of a group of rows: a dash for a unit, the row's code.
 _UNIT_OR_CODE = _DASHES + " \u30000123456789"
@@ -128,7 +130,7 @@ def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> He
     end = _title_end(line.text, match.end(), marks)
     if end is None:
         return None
-    text = line.text[match.end() : end]
+    text = line.text[match.end() : end].rstrip(_MARKUP)
     folded = fold(text)
     known = is_known(folded, marks)
     plain = not (match[1] or match[2])
@@ -139,7 +141,8 @@ def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> He
         return None
     number = next((group for group in match.groups() if group), "")
     base = line.span.start
-    return Heading(at, base, number, Span(base + match.end(), base + end), text, known, plain)
+    title = Span(base + match.end(), base + match.end() + len(text))
+    return Heading(at, base, number, title, text, known, plain)
 
 
 def is_known(folded: str, marks: Landmarks) -> bool:
@@ -166,7 +169,7 @@ def _title_end(text: str, start: int, marks: Landmarks) -> int | None:
 
 
 def _rest_is_mark(rest: str) -> bool:
-    return not rest.strip("。：: ")
+    return not rest.strip("。：: " + _MARKUP)
 
 
 def _opens_row(line: Paragraph, marks: Landmarks, after: Block | None) -> bool:

@@ -80,7 +80,7 @@ def _cut(line: Block, head: Heading) -> tuple[list[Block], Paragraph | None]:
     base = line.span.start
     before = _paragraph(line.text[: head.start - base], base, line.kind)
     after = _paragraph(line.text[head.title.end - base :], head.title.end, LineKind.TEXT)
-    if after and not after.text.strip("。.:：;； "):
+    if after and not after.text.strip("。.:：;； *_#"):
         after = None
     return ([before] if before else []), after
 

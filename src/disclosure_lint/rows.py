@@ -9,8 +9,8 @@ from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold
 from disclosure_lint.values import is_placeholder, looks_like_value
 
-# Words in place of a figure are short (`见附件`).
-_LONGEST_REMARK = 12
+_Found = Sequence[tuple[Cell, Meaning]]  # the pieces of a line, what they may stand for
+_LONGEST_REMARK = 12  # words in place of a figure are short: 见附件
 
 
 class PrintedRow:
@@ -140,21 +140,29 @@ class _Reader:
             found, pieces = found[end:], pieces[end:]
         elif pieces[0].text.isdigit() and len(found) > 1 and found[1][1].units:
             found, pieces = found[1:], pieces[1:]  # the row's number
-        row: PrintedRow | None = None
-        for at, (piece, refs) in enumerate(found):
-            if row and (row.refs.units or not row.refs) and self._is_unit(row, found[at : at + 2]):
-                continue
-            if row and row.known and self._all_figures(pieces, at):
-                row.values += pieces[at:]
-                break
-            if piece.text or (row and (row.known or row.values)):  # else a merged cell left it
-                row = self._piece(row, piece, refs, number)
+        row = self._rows(found, pieces, number)
         if row:
             row.full = row.ended = True
             row.pads = strip.pads
             row.width = len(pieces) + strip.pads
 
-    def _end_of_heads(self, found: Sequence[tuple[Cell, Meaning]]) -> int:
+    def _rows(self, found: _Found, pieces: Sequence[Cell], number: int) -> PrintedRow | None:
+        """Read the rows of a line, and heads after them; return the row that its end belongs to."""
+        row: PrintedRow | None = None
+        for at, (piece, refs) in enumerate(found):
+            if row and (row.refs.units or not row.refs) and self._is_unit(row, found[at : at + 2]):
+                continue
+            if row and row.known and not row.values and _are_figures(row, pieces, at):
+                row.values += pieces[at:]
+                break
+            if refs and not refs.of_row and row and _is_complete(row):
+                row = None
+                self.head(piece, refs, number)
+            elif piece.text or (row and (row.known or row.values)):  # else a merged cell left it
+                row = self._piece(row, piece, refs, number)
+        return row
+
+    def _end_of_heads(self, found: _Found) -> int:
         """Where the heads of a line end: at a row's label, or at as many figures as a row without one has."""
         filled = [at for at, (piece, _) in enumerate(found) if piece.text]
         for bare in self.index.bare:
@@ -163,17 +171,13 @@ class _Reader:
         rows = (at for at in filled if found[at][1].of_row and not found[at][1].of_head)
         return next(rows, len(found))
 
-    def _is_unit(self, row: PrintedRow, rest: Sequence[tuple[Cell, Meaning]]) -> bool:
+    def _is_unit(self, row: PrintedRow, rest: _Found) -> bool:
         """Whether what comes next is a unit; after words that are no label, one with a figure after it."""
         if row.refs:
             return row.takes_unit(rest[0][0])
         if row.values or not row.labels or len(rest) < 2:
             return False
         return fold(rest[0][0].text) in self.index.units and looks_like_value(rest[1][0].text)
-
-    def _all_figures(self, pieces: Sequence[Cell], at: int) -> bool:
-        """Whether what is left of a line is as many figures as some row has: the common case."""
-        return pieces[-1].text.isdigit() and len(pieces) - at in self.index.widths
 
     def _piece(self, row: PrintedRow | None, piece: Cell, refs: Meaning, number: int) -> PrintedRow:
         """Add a piece of a line to its row, or to the next one when it is another row's label."""
@@ -271,7 +275,17 @@ class _Reader:
         return count
 
 
-def _is_head(found: Sequence[tuple[Cell, Meaning]]) -> bool:
+def _are_figures(row: PrintedRow, pieces: Sequence[Cell], at: int) -> bool:
+    """Whether what is left of a line is as many figures as its row has: the common case."""
+    return pieces[-1].text.isdigit() and len(pieces) - at in row.refs.widths
+
+
+def _is_complete(row: PrintedRow) -> bool:
+    """Whether a row has as many figures as it should."""
+    return row.known and sum(bool(piece.text) for piece in row.values) in row.refs.widths
+
+
+def _is_head(found: _Found) -> bool:
     """Whether the first known word of a line is a head's, with no figure before it."""
     for piece, refs in found:
         if refs:
