@@ -87,3 +87,17 @@ def test_untrue_ones_beside_them_are_found(
     sentence: str, table: Mapping[str, int], rule: str
 ) -> None:
     assert said(sentence, table) == [rule]
+
+
+def broken_at(text: str, width: int) -> str:
+    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
+
+
+@pytest.mark.parametrize("width", range(18, 27))
+def test_lines_broken_at_a_width_break_no_figure(width: int) -> None:
+    """A figure, or the words that tell what it is of, may stand on two lines of a page."""
+    before = "为做好这项工作,我局指定了专人,公开了地址,并在办公楼一层设了受理的窗口,随到随办。"
+    true = f"{before}全年共收到政府信息公开申请12件,其中自然人申请10件,商业企业申请2件,均按期答复。"
+    wrong = true.replace("12件", "13件")
+    assert said(broken_at(true, width), REQUESTS) == []
+    assert said(broken_at(wrong, width), REQUESTS)[0] == "received-mismatch"

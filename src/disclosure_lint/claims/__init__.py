@@ -11,6 +11,7 @@ from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
+from disclosure_lint.topics.sentences import RunningText, running_text
 from disclosure_lint.words import words
 
 _END = compiled(r"[。!?！？\n]")
@@ -38,34 +39,51 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
 
 
 def _read(report: Report) -> Iterator[Claim]:
+    """Read the sentences of whole paragraphs: a figure may be broken over two lines."""
     field = _field()
     author = author_of(report)
-    text = report.source.text
+    running = running_text(report)
+    text = running.text
     section = None
     heading = Topic()
-    for prose in report.prose:
+    for prose, start, end in _paragraphs(running):
         if prose.section is not section:
             section, heading = prose.section, _topic_of_section(prose)
         if prose.kind in {LineKind.CLAUSE, LineKind.ITEM}:
             heading = _topic_of_heading(prose, heading)
-        if not _FIGURE.search(prose.text):
+        if not _FIGURE.search(text, start, end):
             continue
         from disclosure_lint.claims.reading import read_sentence  # noqa: PLC0415 - with the grammar
 
         topic = heading
-        for sentence in _sentences(prose):
+        for sentence in _sentences(text, start, end):
             if _FIGURE.search(text, *sentence) and field.search(text, *sentence):
                 found, topic = read_sentence(text, sentence, author, topic)
-                yield from found
+                yield from (_in_source(claim, running) for claim in found)
 
 
-def _sentences(prose: Prose) -> Iterator[Span]:
-    start = prose.span.start
-    for match in _END.finditer(prose.text):
-        end = prose.span.start + match.start()
-        yield Span(start, end)
-        start = end + 1
-    yield Span(start, prose.span.end)
+def _paragraphs(running: RunningText) -> Iterator[tuple[Prose, int, int]]:
+    """Yield the first line of each paragraph, and where the paragraph begins and ends."""
+    first = 0
+    for number, (line, start) in enumerate(zip(running.paragraphs, running.starts, strict=True)):
+        if not running.goes_on(number):
+            yield running.paragraphs[first], running.starts[first], start + len(line.text)
+            first = number + 1
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    for match in _END.finditer(text, start, end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, end)
+
+
+def _in_source(claim: Claim, running: RunningText) -> Claim:
+    return claim._replace(
+        span=running.span(*claim.span),
+        phrase=running.span(*claim.phrase),
+        sentence=running.span(*claim.sentence),
+    )
 
 
 def _topic_of_section(prose: Prose) -> Topic:
