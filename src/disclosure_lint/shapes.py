@@ -44,7 +44,8 @@ def bind_blocks(
     """
     found = strips(blocks, label_index(editions))
     lines = tuple(map(words, found))
-    shapes = _shapes(lines, home, expected, editions) if are_usual(lines) else None
+    kept = bool(home) and are_usual(lines)  # elsewhere stand few tables, and many words
+    shapes = _shapes(lines, home, expected, editions) if kept else None
     if shapes is None:
         bound = list(bind_strips(found, home, expected, editions))
         tables = [it.table._replace(section=section) for it in bound]
@@ -55,7 +56,7 @@ def bind_blocks(
     return tables, [line for it in bound for line in lines[it.first : it.last + 1]]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=192)
 def _shapes(
     lines: tuple[Words, ...], home: str, expected: Edition | None, editions: tuple[Edition, ...]
 ) -> tuple[Shape, ...] | None:
