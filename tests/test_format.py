@@ -28,7 +28,7 @@ from disclosure_lint.config import Settings
 from disclosure_lint.edition import Edition
 from disclosure_lint.engine import lint, read
 from disclosure_lint.extract import record
-from disclosure_lint.format import Formatted, format_source, format_text
+from disclosure_lint.format import Formatted, format_report, format_source
 from disclosure_lint.format.canonical import Style
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.report import Report
@@ -361,7 +361,7 @@ BREAKS = st.sampled_from(
 def test_any_text(pieces: Iterable[tuple[str, str]]) -> None:
     text = "".join(word + mark for word, mark in pieces)
     before = read(Source(text), SETTINGS)
-    after = Source(format_text(before, SETTINGS))
+    after = format_report(before, SETTINGS).source
     assert letters(after.text) == letters(text)
     assert extracted(after) == extracted(Source(text))
 

@@ -13,7 +13,7 @@ from disclosure_lint.binder import bind_strips
 from disclosure_lint.edition import load_editions
 from disclosure_lint.labels import label_index
 from disclosure_lint.landmarks import landmarks
-from disclosure_lint.layout import strips, words
+from disclosure_lint.layout import strips, words_of
 from disclosure_lint.parser import parse
 from disclosure_lint.shapes import _shapes, bind_blocks
 from disclosure_lint.source import Source
@@ -52,7 +52,7 @@ def test_filling_a_shape_is_binding(layout: Layout) -> None:
             direct = list(bind_strips(found, home, LATEST, ALL))
             assert [contents(it) for it in filled] == [contents(it.table) for it in direct]
             printed = [strip for it in direct for strip in found[it.first : it.last + 1]]
-            assert used == list(map(words, printed))
+            assert used == list(map(words_of, printed))
             count += len(filled)
     assert count > len(KINDS)
     assert _shapes.cache_info().hits > len(KINDS) / 2

@@ -206,7 +206,7 @@ class Words(NamedTuple):
     prose: bool = False
 
 
-def words(strip: Strip) -> Words:
+def words_of(strip: Strip) -> Words:
     """Return the words of a strip."""
     texts = strip.words or tuple([any_figure(piece.text) for piece in strip.pieces])
     return Words(texts, *strip[1:7])

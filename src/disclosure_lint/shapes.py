@@ -13,7 +13,7 @@ from typing import NamedTuple
 from disclosure_lint.binder import Found, bind_strips
 from disclosure_lint.edition import Edition
 from disclosure_lint.labels import label_index
-from disclosure_lint.layout import Strip, Words, are_usual, strips, words
+from disclosure_lint.layout import Strip, Words, are_usual, strips, words_of
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell
 from disclosure_lint.table import BoundCell, BoundHead, BoundRow, BoundTable
@@ -43,7 +43,7 @@ def bind_blocks(
     `section` is the number of the section; for the others see `bind_strips`.
     """
     found = strips(blocks, label_index(editions))
-    lines = tuple(map(words, found))
+    lines = tuple(map(words_of, found))
     kept = bool(home) and are_usual(lines)  # elsewhere stand few tables, and many words
     shapes = _shapes(lines, home, expected, editions) if kept else None
     if shapes is None:

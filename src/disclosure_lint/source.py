@@ -11,7 +11,6 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-REPLACEMENT = "\ufffd"
 # Frequent characters of these reports in both scripts: they tell UTF-16, GB18030 and Big5 apart.
 _FREQUENT = frozenset("的政府信息公开開一不年本行收到情况況申请請数數据據有关關工作报報告")
 _BOMS = (

@@ -69,10 +69,6 @@ _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {"⓪": "0"}
 _LETTERS = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "○": "0", "〇": "0"})
 
 
-# Most cells of most reports.
-_ZERO = Reading(State.FIGURE, 0)
-
-
 def is_placeholder(text: str) -> bool:
     """Whether `text` is a mark that people put for none."""
     return text.casefold() in PLACEHOLDERS

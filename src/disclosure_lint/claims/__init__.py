@@ -23,19 +23,12 @@ _FIGURE = compiled(
     r"|[一二两三四五六七八九十百千]+[余多]?[件份宗起条次项例个]|[未没无零])"
 )
 _HEAD = 40  # characters of a line in which its sub-heading stands
-_KEPT = "claims"
 
 
+@lru_cache(maxsize=4)
 def claims_of(report: Report) -> tuple[Claim, ...]:
-    """Return the claims of a report in order of place.
-
-    They are kept with the report (as a cached property would be), since every rule of the group asks
-    for them.
-    """
-    kept: dict[str, tuple[Claim, ...]] = vars(report)
-    if _KEPT not in kept:
-        kept[_KEPT] = tuple(_read(report))
-    return kept[_KEPT]
+    """Return the claims of a report in order of place; read once, for every rule of the group asks."""
+    return tuple(_read(report))
 
 
 def _read(report: Report) -> Iterator[Claim]:

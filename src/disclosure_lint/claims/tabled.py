@@ -18,7 +18,6 @@ from disclosure_lint.values import State
 from disclosure_lint.words import words
 
 _NAMED = 3  # so many cells of a sum are named one by one
-_KEPT = "tabled"  # kept with the report, like its claims
 # What these faults say of a row leaves open where its figures belong.
 _UNSETTLED = frozenset([Fault.SHIFTED_ROW, Fault.SPLIT_FIGURE])
 
@@ -59,15 +58,13 @@ class Tabled(NamedTuple):
         return ""
 
 
+@lru_cache(maxsize=64)
 def tabled(report: Report, quantity: str) -> tuple[Tabled, ...]:
     """Return what the tables say of a quantity, once for each reading of it.
 
     Empty where a reading cannot be known: a cell is no figure, or two copies of a table disagree.
     """
-    kept: dict[str, tuple[Tabled, ...]] = vars(report).setdefault(_KEPT, {})
-    if quantity not in kept:
-        kept[quantity] = tuple(_tabled(report, quantity))
-    return kept[quantity]
+    return tuple(_tabled(report, quantity))
 
 
 def _tabled(report: Report, quantity: str) -> list[Tabled]:

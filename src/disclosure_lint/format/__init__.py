@@ -74,11 +74,6 @@ def format_source(source: Source, settings: Settings | None = None) -> Formatted
     )
 
 
-def format_text(report: Report, settings: Settings | None = None) -> str:
-    """Return the text of a report in the canonical layout."""
-    return format_report(report, settings).source.text
-
-
 def format_report(report: Report, settings: Settings | None = None) -> Formatted:
     """Return a report's text with its tables and metadata in the canonical layout.
 

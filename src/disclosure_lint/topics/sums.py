@@ -1,7 +1,6 @@
 """Sums in words: how the messages about broken relations name terms, totals and differences."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Message, Related, Suspect
 from disclosure_lint.edition import CellKey
@@ -12,13 +11,6 @@ _TERMS = 6
 # So many suspects and related places are shown; the message counts them all.
 SHOWN = 3
 RELATED = 5
-
-
-class Sum(NamedTuple):
-    """One broken relation in words, both languages."""
-
-    zh: str
-    en: str
 
 
 def equation(table: BoundTable, judged: Judged) -> Message:
