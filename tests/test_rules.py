@@ -15,7 +15,8 @@ import pytest
 
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Applicability, Diagnostic
-from disclosure_lint.engine import NODES, diagnose, read
+from disclosure_lint.engine import diagnose, read
+from disclosure_lint.rule import NODES
 from disclosure_lint.rules import load, names
 from disclosure_lint.source import Source
 

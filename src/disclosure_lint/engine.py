@@ -14,12 +14,11 @@ from disclosure_lint.edition import Edition, EditionError
 from disclosure_lint.patterns import compiled
 from disclosure_lint.privacy import mask
 from disclosure_lint.reading import read_report
-from disclosure_lint.report import BoundSection, Field, Prose, Report
+from disclosure_lint.report import Report
 from disclosure_lint.rule import Check, Rule
-from disclosure_lint.rules import load, names
+from disclosure_lint.rules import load_later, names
 from disclosure_lint.several import parts
 from disclosure_lint.source import Source, Span
-from disclosure_lint.table import BoundTable
 from disclosure_lint.text import fold
 
 _LONG_NUMBER = compiled(r"\d[\d -]{9,}")
@@ -34,6 +33,7 @@ class _Call(NamedTuple):
     rule: Rule
     severity: Severity
     check: Check
+    cues: tuple[str, ...]
 
 
 def read(source: Source, settings: Settings | None = None) -> Report:
@@ -142,7 +142,7 @@ def _calls(
             continue
         options = options_for(rule, settings)
         check = rule.check if options is None else _with(rule.check, options)
-        calls.setdefault(rule.each, []).append(_Call(rule, severity, check))
+        calls.setdefault(rule.each, []).append(_Call(rule, severity, check, rule.cues))
     return calls
 
 
@@ -151,9 +151,9 @@ def _with(check: Check, options: object) -> Check:
 
 
 def _load(group: str, name: str) -> Rule:
-    """Import a rule; one that cannot be imported becomes a rule that fails with the same error."""
+    """Return a rule; one that cannot be imported becomes a rule that fails with the same error."""
     try:
-        return load(group, name)
+        return load_later(group, name)
     except Exception as error:  # noqa: BLE001 - one bad file must not cost the other findings
         failure = error
 
@@ -171,14 +171,16 @@ def _nodes(report: Report) -> Iterator[object]:
     yield from report.tables
 
 
-NODES = (Report, Field, BoundSection, Prose, BoundTable)
-
-
 def _walk(
     report: Report, calls: dict[type, list[_Call]], *, archived: bool
 ) -> Iterator[Diagnostic]:
+    text = report.source.text
+    called = {
+        each: [it for it in some if not it.cues or any(cue in text for cue in it.cues)]
+        for each, some in calls.items()
+    }
     for node in _nodes(report):
-        for call in calls.get(type(node), ()):
+        for call in called.get(type(node), ()):
             for found in _run(call, node, report):
                 yield _lowered(found) if archived and found.finding.maybe_extraction else found
 

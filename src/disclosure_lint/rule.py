@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from disclosure_lint.diagnostic import Finding, Severity
+from disclosure_lint.report import BoundSection, Field, Prose, Report
+from disclosure_lint.table import BoundTable
 
+# What a rule can look at.
+NODES = (Report, Field, BoundSection, Prose, BoundTable)
 Check = Callable[..., Iterator[Finding]]
 
 
@@ -12,7 +16,8 @@ class Rule(NamedTuple):
     """One judgement. `id` is the file's name, `group` the folder's; `each` is the node type it looks at.
 
     `check` is called as `check(node, report)`, with a third argument, an `options` instance, when the
-    rule has options. `preview` rules are off unless they are selected by name.
+    rule has options. `preview` rules are off unless they are selected by name. A rule with `cues` has
+    nothing to say of a text in which none of these strings stands: it is not even loaded for one.
     """
 
     id: str
@@ -23,6 +28,7 @@ class Rule(NamedTuple):
     module: str
     options: type[Any] | None = None
     preview: bool = False
+    cues: tuple[str, ...] = ()
 
 
 class Declaration(NamedTuple):
@@ -32,6 +38,7 @@ class Declaration(NamedTuple):
     each: type
     options: type[Any] | None
     preview: bool
+    cues: tuple[str, ...]
 
 
 def rule(
@@ -40,11 +47,12 @@ def rule(
     *,
     options: type[Any] | None = None,
     preview: bool = False,
+    cues: tuple[str, ...] = (),
 ) -> Callable[[Check], Check]:
-    """Declare a check function: the node type it wants, its severity, its typed options."""
+    """Declare a check function: the node type it wants, its severity, its typed options, its cues."""
 
     def note(check: Check) -> Check:
-        check.__dict__["declaration"] = Declaration(severity, each, options, preview)
+        check.__dict__["declaration"] = Declaration(severity, each, options, preview, cues)
         return check
 
     return note

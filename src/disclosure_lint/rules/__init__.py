@@ -1,10 +1,17 @@
 """Every rule, found by walking this package: the file's name is the id, the folder's the group."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
+from disclosure_lint.diagnostic import Finding, Severity
+from disclosure_lint.kept import kept
 from disclosure_lint.packages import modules, subpackages
-from disclosure_lint.rule import Declaration, Rule
+from disclosure_lint.report import Report
+from disclosure_lint.rule import NODES, Check, Declaration, Rule
 
 
 @cache
@@ -19,22 +26,69 @@ def names() -> tuple[tuple[str, str], ...]:
 @cache
 def load(group: str, name: str) -> Rule:
     """Import one rule; raises AttributeError when its module declares no check."""
-    module = f"{__name__}.{group}.{name}"
-    check = import_module(module).check
-    note: Declaration = check.declaration
-    return Rule(
-        id=name.replace("_", "-"),
-        group=group,
-        severity=note.severity,
-        each=note.each,
-        check=check,
-        module=module,
-        options=note.options,
-        preview=note.preview,
-    )
+    check = import_module(f"{__name__}.{group}.{name}").check
+    return _rule(group, name, check, check.declaration)
 
 
 @cache
 def load_all() -> tuple[Rule, ...]:
     """Import every rule, sorted by group and id."""
     return tuple(load(group, name) for group, name in names())
+
+
+def load_later(group: str, name: str) -> Rule:
+    """Return a rule that is imported once its `check` is called, if it can be known so; else load it.
+
+    To import every rule takes as long as to read a report, and most have nothing to say of a sound one.
+    A rule with options is loaded: they are read before it is called.
+    """
+    note = _declared().get((group, name))
+    return _rule(group, name, _deferred(group, name), note) if note else load(group, name)
+
+
+def _rule(group: str, name: str, check: Check, note: Declaration) -> Rule:
+    module = f"{__name__}.{group}.{name}"
+    return Rule(name.replace("_", "-"), group, note.severity, note.each, check, module, *note[2:])
+
+
+def _deferred(group: str, name: str) -> Check:
+    loaded: Check | None = None
+
+    def check(node: object, report: Report) -> Iterator[Finding]:
+        nonlocal loaded
+        if loaded is None:
+            loaded = load(group, name).check
+        return loaded(node, report)
+
+    return check
+
+
+@cache
+def _declared() -> Mapping[tuple[str, str], Declaration]:
+    """What the rules without options declare; kept until one of their files changes."""
+    nodes = {it.__name__: it for it in NODES}
+    return {
+        (group, name): Declaration(Severity(severity), nodes[each], None, preview, tuple(cues))
+        for group, name, severity, each, preview, cues in kept("rules", _stamps(), _told)
+    }
+
+
+def _told() -> list[list[Any]]:
+    """The declarations as plain data; that of a rule which cannot be imported is not among them."""
+    found = []
+    for group, name in names():
+        with suppress(Exception):  # the engine loads it, and tells what is wrong
+            rule = load(group, name)
+            if rule.options is None:
+                told = int(rule.severity), rule.each.__name__, rule.preview, list(rule.cues)
+                found.append([group, name, *told])
+    return found
+
+
+def _stamps() -> str:
+    """When the files of the rules were last changed, and how large they are."""
+    found = []
+    for group, name in names():
+        status = Path(__path__[0], group, f"{name}.py").stat()
+        found.append(f"{group}/{name} {status.st_mtime_ns} {status.st_size}")
+    return "\n".join(found)
