@@ -1,8 +1,8 @@
 """Read, walk once, call the rules of each node, add who and how severe. A rule's crash is a finding."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,8 +23,6 @@ from disclosure_lint.text import fold
 
 _LONG_NUMBER = compiled(r"\d[\d -]{9,}")
 NOT_A_REPORT = "not-a-report"
-# No single report is so long (in characters).
-_OVERSIZED = 50_000
 
 
 class _Call(NamedTuple):
@@ -64,7 +62,7 @@ def lint(source: Source, settings: Settings | None = None, *, named: bool = True
     by walking a folder is skipped. Raises ConfigError for options that a rule does not have.
     """
     settings = settings or Settings()
-    with _uncollected() if len(source.text) > _OVERSIZED else nullcontext():
+    with _uncollected():
         report = read(source, settings)
         if not report.recognized:
             if not named:
@@ -77,7 +75,7 @@ def lint(source: Source, settings: Settings | None = None, *, named: bool = True
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the collector from looking, again and again, through what a large file is read into."""
+    """Keep the collector from looking, again and again, through what a report is read into."""
     if not gc.isenabled():
         yield
         return
@@ -174,28 +172,29 @@ def _nodes(report: Report) -> Iterator[object]:
 def _walk(
     report: Report, calls: dict[type, list[_Call]], *, archived: bool
 ) -> Iterator[Diagnostic]:
-    text = report.source.text
-    called = {
-        each: [it for it in some if not it.cues or any(cue in text for cue in it.cues)]
-        for each, some in calls.items()
-    }
+    called = {each: _cued(some, report.source.text) for each, some in calls.items()}
     for node in _nodes(report):
         for call in called.get(type(node), ()):
-            for found in _run(call, node, report):
-                yield _lowered(found) if archived and found.finding.maybe_extraction else found
+            try:
+                found = list(call.check(node, report))
+            except Exception as error:  # noqa: BLE001 - whatever a rule does, the other findings still appear
+                yield _crash(call.rule, error)
+                continue
+            for finding in found:
+                diagnostic = _diagnosed(call, finding)
+                mild = archived and finding.maybe_extraction
+                yield _lowered(diagnostic) if mild else diagnostic
+
+
+def _cued(calls: list[_Call], text: str) -> list[_Call]:
+    """Those rules that may have something to say of a text."""
+    holds = text.__contains__
+    return [call for call in calls if not call.cues or any(map(holds, call.cues))]
 
 
 def _lowered(found: Diagnostic) -> Diagnostic:
     """One grade milder: in an archive what may be damage of the extraction is not the author's."""
     return found._replace(severity=Severity(max(found.severity - 1, Severity.INFO)))
-
-
-def _run(call: _Call, node: object, report: Report) -> Sequence[Diagnostic]:
-    try:
-        found = list(call.check(node, report))
-    except Exception as error:  # noqa: BLE001 - whatever a rule does, the other findings still appear
-        return (_crash(call.rule, error),)
-    return [_diagnosed(call, finding) for finding in found] if found else ()
 
 
 def _diagnosed(call: _Call, finding: Finding) -> Diagnostic:

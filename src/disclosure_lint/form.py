@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from disclosure_lint.diagnostic import Severity
-from disclosure_lint.identity import by_identity
+from disclosure_lint.records import by_identity
 
 
 class Kind(StrEnum):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from disclosure_lint.cutting import by_blanks, glued, glued_like_others, is_long_row
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import made
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
 from disclosure_lint.text import any_figure, fold, parted
 from disclosure_lint.values import looks_like_value
@@ -129,7 +130,8 @@ def _is_page_mark(text: str) -> bool:
 def _row(row: Row) -> Strip:
     how = How.TABS if row.tabs else How.BARS
     if row.cells and row.cells[-1].text.isdigit():  # the commonest row: no rule of Markdown
-        return Strip(row.cells, how, row.pads, row.led, row.closed, words=row.words)
+        cells, _, pads, led, closed, _, words = row
+        return made(Strip, (cells, how, pads, led, closed, False, False, False, words))
     filled = [cell.text for cell in row.cells if cell.text]
     ruled = filled and all(_RULE_CELL.fullmatch(text) for text in filled) and not row.tabs
     if ruled and (len(filled) > 1 or row.led):
@@ -209,7 +211,7 @@ class Words(NamedTuple):
 def words_of(strip: Strip) -> Words:
     """Return the words of a strip."""
     texts = strip.words or tuple([any_figure(piece.text) for piece in strip.pieces])
-    return Words(texts, *strip[1:7])
+    return made(Words, (texts, *strip[1:7]))
 
 
 def are_usual(lines: Sequence[Words]) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from disclosure_lint.data import text_of
 from disclosure_lint.kept import kept
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import made
 
 
 class Token(NamedTuple):
@@ -23,7 +24,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Return one token a line; joined, they give back every character of `text`."""
-    return [Token(match.lastgroup or "", match[0]) for match in _line().finditer(text)]
+    return [made(Token, (match.lastgroup, match[0])) for match in _line().finditer(text)]
 
 
 @cache

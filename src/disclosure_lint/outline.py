@@ -136,8 +136,8 @@ def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> He
     plain = not (match[1] or match[2])
     if plain and not (folded in marks.official and _rest_is_mark(line.text[end:])):
         return None
-    cell = _is_label(line, end, marks, after) if known else _opens_row(line, marks, after)
-    if cell or not (known or end == len(line.text)):
+    sentence = not known and end < len(line.text)
+    if sentence or (_is_label if known else _opens_row)(line, end, marks, after):
         return None
     number = next((group for group in match.groups() if group), "")
     base = line.span.start
@@ -172,7 +172,7 @@ def _rest_is_mark(rest: str) -> bool:
     return not rest.strip("。：: " + _MARKUP)
 
 
-def _opens_row(line: Paragraph, marks: Landmarks, after: Block | None) -> bool:
+def _opens_row(line: Paragraph, _: int, marks: Landmarks, after: Block | None) -> bool:
     """`一、本年新收政府信息公开申请数量` on a line of its own is a row of a table, not a heading."""
     folded = fold(line.text).rstrip(_DASHES)
     if folded in marks.label_beginnings or line.text[-1].isdigit():
@@ -228,8 +228,8 @@ def _inline_numbers(text: str) -> Iterator[tuple[int, str, int]]:
         start = comma
         while start and text[start - 1] in NUMERALS:
             start -= 1
-        after = _AFTER_NUMBER.match(text, comma)
-        if after and 1 <= comma - start <= _LONGEST_NUMBER:
+        long = comma - start
+        if 1 <= long <= _LONGEST_NUMBER and (after := _AFTER_NUMBER.match(text, comma)):
             yield start, text[start:comma], after.end()
 
 

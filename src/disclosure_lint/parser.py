@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate
 from typing import Any
 
 from disclosure_lint.front import is_furniture, split_front
 from disclosure_lint.lexer import tokens
 from disclosure_lint.outline import NUMERALS, Heading, headings, is_section
+from disclosure_lint.records import made
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import (
     Block,
@@ -24,8 +25,6 @@ from disclosure_lint.text import any_figure, seen
 _NUMERALS = frozenset(NUMERALS)
 _KINDS = {kind.value: kind for kind in LineKind}
 _TO_BAR = str.maketrans("｜│┃", "|||")
-# Makes a cell of its three fields in half the time that `Cell` itself takes: a report has hundreds.
-_new = tuple.__new__
 # No table of any form is this wide: a longer closing run frames a page, not a row.
 _FRAME = 20
 # A longer line is split anew each time.
@@ -51,17 +50,18 @@ def _fold(
 ) -> tuple[tuple[Block, ...], list[Section]]:
     """Give every line to the section whose heading stands before it; cut lines with a heading inside."""
     parts: list[list[Block]] = [[]]
-    queue = [*heads, None]
+    rest: Block | None = None
     at = 0
-    for number, line in enumerate(lines):
-        rest: Block | None = line
-        while rest and (head := queue[at]) is not None and head.line == number:
-            before, rest = _cut(rest, head)
-            parts[-1] += before
-            parts.append([])
-            at += 1
-        if rest:
-            parts[-1].append(rest)
+    for head in heads:
+        if head.line >= at:
+            parts[-1] += [rest] if rest else []
+            parts[-1] += lines[at : head.line]
+            rest, at = lines[head.line], head.line + 1
+        before, rest = _cut(rest, head) if rest else ([], None)
+        parts[-1] += before
+        parts.append([])
+    parts[-1] += [rest] if rest else []
+    parts[-1] += lines[at:]
     sections: list[Section] = []
     if not heads:
         return tuple(parts[0]), sections
@@ -97,18 +97,16 @@ def _cut_trailer(section: Section, marks: Landmarks) -> tuple[Section, tuple[Par
 
 def _lines(text: str, marks: Landmarks) -> Iterator[Block]:
     start = 0
-    for token in tokens(text):
-        kind = token.type
-        block: Block | None = None
+    for kind, line in tokens(text):
         if kind == "ROW":
-            block = _row_or_text(token.value, start)
-        elif kind != "BLANK":
-            block = _paragraph(token.value, start, kind)
-        if isinstance(block, Row) and block.cells and block.cells[-1].text[:1] in _NUMERALS:
-            yield from _parted(block, marks)
-        elif block:
-            yield block
-        start += len(token.value)
+            block = _row_or_text(line, start)
+            if isinstance(block, Row) and block.cells and block.cells[-1][0][:1] in _NUMERALS:
+                yield from _parted(block, marks)
+            elif block:
+                yield block
+        elif kind != "BLANK" and (paragraph := _paragraph(line, start, kind)):
+            yield paragraph
+        start += len(line)
 
 
 def _parted(row: Row, marks: Landmarks) -> Iterator[Block]:
@@ -128,7 +126,7 @@ def _paragraph(line: str, start: int, kind: str) -> Paragraph | None:
     if not body:
         return None
     at = start + line.index(body)
-    return Paragraph(body, Span(at, at + len(body)), _KINDS[kind])
+    return made(Paragraph, (body, made(Span, (at, at + len(body))), _KINDS[kind]))
 
 
 def _row_or_text(line: str, start: int) -> Block | None:
@@ -159,14 +157,14 @@ def split_row(line: str, start: int) -> Row:
     """
     body = line.rstrip("\r\n")
     split = _split if len(body) <= _LONGEST_KEPT else _split.__wrapped__
-    (texts, begins, ends), rest = split(body)
-    cells = zip(texts, map(start.__add__, begins), map(start.__add__, ends), strict=True)
-    return Row(tuple(map(_new, repeat(Cell), cells)), Span(start, start + len(body)), *rest)
+    found, rest = split(body)
+    cells = [made(Cell, (text, start + begin, start + end)) for text, begin, end in found]
+    return made(Row, (tuple(cells), made(Span, (start, start + len(body))), *rest))
 
 
 @lru_cache(maxsize=2048)
-def _split(line: str) -> tuple[list[tuple[Any, ...]], tuple[Any, ...]]:
-    """The texts, beginnings and ends of a line's cells, and the other fields of its row.
+def _split(line: str) -> tuple[list[tuple[str, int, int]], tuple[Any, ...]]:
+    """The text, beginning and end of each of a line's cells, and the other fields of its row.
 
     Most rows are the same in many reports: labels and zeros.
     """
@@ -175,7 +173,7 @@ def _split(line: str) -> tuple[list[tuple[Any, ...]], tuple[Any, ...]]:
     pieces = body.split("\t" if tabs else "|")
     texts = [seen(piece) for piece in pieces]
     if not any(texts):
-        return [(), (), ()], (len(pieces) - 1, True, True, tabs, ())
+        return [], (len(pieces) - 1, True, True, tabs, ())
     led = not tabs and not texts[0]
     closed = not tabs and not texts[-1]
     last = len(pieces) - closed
@@ -187,7 +185,7 @@ def _split(line: str) -> tuple[list[tuple[Any, ...]], tuple[Any, ...]]:
         cells.append((text, begin, begin + len(text)))
     cells = cells[led : last - pads]
     words = tuple(any_figure(text) for text, _, _ in cells)
-    return [*zip(*cells, strict=True)], (pads, led, closed, tabs, words)
+    return cells, (pads, led, closed, tabs, words)
 
 
 def _closing_run(pieces: list[str], last: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 
-from disclosure_lint.edition import Edition, SectionForm, load_editions, named_edition
+from disclosure_lint.edition import Edition, SectionForm, TableForm, load_editions, named_edition
 from disclosure_lint.front import YEAR, is_title
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.layout import Words, name
@@ -197,14 +197,15 @@ def _edition(
     found = [table.edition for table in tables]
     if not found:
         return None
-    distinct = [table.edition for table in tables if _tells(table, editions)]
+    distinct = [table.edition for table in tables if _tells(table.form, editions)]
     most = max(distinct or found, key=lambda it: (found.count(it), it is not expected))
     return expected if expected and expected.variant_of == most.id else most
 
 
-def _tells(table: BoundTable, editions: tuple[Edition, ...]) -> bool:
-    """Whether the table's form differs from that of other editions."""
-    forms = [form for it in editions for form in it.tables if form.key == table.form.key]
+@lru_cache(maxsize=64)
+def _tells(its: TableForm, editions: tuple[Edition, ...]) -> bool:
+    """Whether a table's form differs from that of other editions."""
+    forms = [form for it in editions for form in it.tables if form.key == its.key]
     return len({tuple(row.label for row in form.rows) for form in forms}) > 1
 
 

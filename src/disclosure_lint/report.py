@@ -9,7 +9,7 @@ from disclosure_lint.edition import (
     Edition,
     SectionForm,
 )
-from disclosure_lint.identity import by_identity
+from disclosure_lint.records import by_identity
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Document, LineKind, Section
 from disclosure_lint.table import BoundTable
@@ -80,9 +80,11 @@ class Report(_Reading):
     @property
     def whole(self) -> bool:
         """Whether this is a report and not a piece of one: it has a title or half of its sections."""
+        if self.title:
+            return True
         known = {it.form.key for it in self.sections if it.form}
         asked = [it for it in self.form.sections if it.number or it.cues] if self.form else []
-        return bool(self.title) or len(known) * 2 >= len(asked)
+        return len(known) * 2 >= len(asked)
 
     @property
     def fixed(self) -> bool:
@@ -106,8 +108,15 @@ class Report(_Reading):
 
     def section(self, key: str) -> BoundSection | None:
         """Return the first section of a key."""
-        return next((it for it in self.sections if it.form and it.form.key == key), None)
+        return self._sections_by_key.get(key)
+
+    @cached_property
+    def _sections_by_key(self) -> dict[str, BoundSection]:
+        return {it.form.key: it for it in reversed(self.sections) if it.form}
 
     def field(self, key: str) -> Field | None:
         """Return the first metadata entry of a key."""
-        return next((entry for entry in self.metadata if entry.key == key), None)
+        for entry in self.metadata:
+            if entry.key == key:
+                return entry
+        return None

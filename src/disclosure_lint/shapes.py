@@ -7,28 +7,30 @@ report in an editor, print the same words: their tables are bound once, and only
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
 from disclosure_lint.binder import Found, bind_strips
-from disclosure_lint.edition import Edition
+from disclosure_lint.edition import ColumnForm, Edition
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip, Words, are_usual, strips, words_of
+from disclosure_lint.records import made
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell
 from disclosure_lint.table import BoundCell, BoundHead, BoundRow, BoundTable
-from disclosure_lint.text import ANY_FIGURE
+from disclosure_lint.text import ANY_FIGURE, fold
 from disclosure_lint.values import State, read
 
-# Makes a tuple with names of its fields in half the time that the type's own call takes.
-_new = tuple.__new__
+_FIGURE = State.FIGURE
 
 
 class Shape(NamedTuple):
-    """A table whose places are numbers of cells and whose figures are 0; `plain` rows hold nothing else."""
+    """A table whose places are numbers of cells and whose figures are 0.
+
+    `plain` has the columns of each row that holds nothing but figures, and None for any other.
+    """
 
     found: Found
-    plain: tuple[bool, ...]
+    plain: tuple[tuple[ColumnForm, ...] | None, ...]
 
 
 def bind_blocks(
@@ -42,8 +44,11 @@ def bind_blocks(
 
     `section` is the number of the section; for the others see `bind_strips`.
     """
-    found = strips(blocks, label_index(editions))
+    index = label_index(editions)
+    found = strips(blocks, index)
     lines = tuple(map(words_of, found))
+    if not any(index.find(fold(text)) for line in lines for text in line.texts):
+        return [], []  # not a word of any form, as in most sections
     kept = bool(home) and are_usual(lines)  # elsewhere stand few tables, and many words
     shapes = _shapes(lines, home, expected, editions) if kept else None
     if shapes is None:
@@ -64,7 +69,7 @@ def _shapes(
     found = tuple(bind_strips(tuple(_numbered(lines)), home, expected, editions))
     if any(it.table.form.units or it.table.form.aside for it in found):
         return None
-    return tuple(Shape(it, tuple(map(_is_plain, it.table.rows))) for it in found)
+    return tuple(Shape(it, tuple(map(_columns, it.table.rows))) for it in found)
 
 
 def _numbered(lines: Sequence[Words]) -> Iterator[Strip]:
@@ -76,12 +81,13 @@ def _numbered(lines: Sequence[Words]) -> Iterator[Strip]:
         yield Strip(pieces, *line[1:])
 
 
-def _is_plain(row: BoundRow) -> bool:
-    """Whether the cells of a row are its values, one after the other, and each is a figure."""
-    return tuple(cell.printed for cell in row.cells) == row.values and all(
+def _columns(row: BoundRow) -> tuple[ColumnForm, ...] | None:
+    """The columns of a row whose cells are its values, one after the other, and each a figure."""
+    plain = tuple(cell.printed for cell in row.cells) == row.values and all(
         value.text == ANY_FIGURE and value.start == row.values[0].start + at
         for at, value in enumerate(row.values)
     )
+    return tuple(cell.column for cell in row.cells) if plain else None
 
 
 def _filled(shape: Shape, cells: Sequence[Cell], section: str) -> BoundTable:
@@ -92,8 +98,8 @@ def _filled(shape: Shape, cells: Sequence[Cell], section: str) -> BoundTable:
         return Span(cells[span[0]].start, cells[span[1] - 1].end)
 
     rows = [
-        (_plain if plain else _other)(row, cells)
-        for row, plain in zip(table.rows, shape.plain, strict=True)
+        _other(row, cells) if columns is None else _plain(row, columns, cells)
+        for row, columns in zip(table.rows, shape.plain, strict=True)
     ]
     found = [cell for row in rows if not row.repeated for cell in row.cells]
     span = place(table.span)
@@ -113,25 +119,28 @@ def _filled(shape: Shape, cells: Sequence[Cell], section: str) -> BoundTable:
     )
 
 
-def _plain(row: BoundRow, cells: Sequence[Cell]) -> BoundRow:
+def _plain(row: BoundRow, columns: tuple[ColumnForm, ...], cells: Sequence[Cell]) -> BoundRow:
     """A row of figures only, as nearly all are: made in one go, since a report has hundreds of cells."""
     form, match, label, (start, stop), (first, last), path, values, bound, *rest = row
     if values:
         values = tuple(cells[values[0][1] : values[-1][2]])
-        numbers = [int(cell[0]) for cell in values]
-        columns = [cell[1] for cell in bound]
-        told = zip(repeat(form), columns, repeat(State.FIGURE), numbers, values)
-        bound = tuple(map(_new, repeat(BoundCell), told))
-    label_span = _new(Span, (cells[start][1], cells[stop - 1][2]))
-    span = _new(Span, (cells[first][1], cells[last - 1][2]))
-    return _new(BoundRow, (form, match, label, label_span, span, path, values, bound, *rest))
+        bound = tuple(
+            [
+                made(BoundCell, (form, column, _FIGURE, int(cell[0]), cell))
+                for column, cell in zip(columns, values, strict=True)
+            ]
+        )
+    label_span = made(Span, (cells[start][1], cells[stop - 1][2]))
+    span = made(Span, (cells[first][1], cells[last - 1][2]))
+    return made(BoundRow, (form, match, label, label_span, span, path, values, bound, *rest))
 
 
 def _head(head: BoundHead, cells: Sequence[Cell]) -> BoundHead:
     column, match, label, (start, stop) = head
     if ANY_FIGURE in label:
         label = "".join([cell.text for cell in cells[start:stop]])
-    return BoundHead(column, match, label, Span(cells[start][1], cells[stop - 1][2]))
+    span = made(Span, (cells[start][1], cells[stop - 1][2]))
+    return made(BoundHead, (column, match, label, span))
 
 
 def _other(row: BoundRow, cells: Sequence[Cell]) -> BoundRow:

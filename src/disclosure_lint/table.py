@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Where
@@ -15,10 +16,12 @@ from disclosure_lint.edition import (
     RowForm,
     TableForm,
 )
-from disclosure_lint.identity import by_identity
+from disclosure_lint.records import by_identity
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
 from disclosure_lint.values import State
+
+_TEXT = itemgetter(0)  # of a cell
 
 
 class Match(StrEnum):
@@ -96,12 +99,12 @@ class BoundRow(NamedTuple):
     @property
     def filled(self) -> bool:
         """Whether any value is not blank."""
-        return any(value.text for value in self.values)
+        return any(map(_TEXT, self.values))
 
     @property
     def figures(self) -> tuple[Cell, ...]:
         """The values that are not blank."""
-        return tuple(value for value in self.values if value.text)
+        return tuple(filter(_TEXT, self.values))
 
 
 class BoundHead(NamedTuple):
