@@ -1,7 +1,7 @@
 """Read, walk once, call the rules of each node, add who and how severe. A rule's crash is a finding."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -16,7 +16,7 @@ from disclosure_lint.privacy import mask
 from disclosure_lint.reading import read_report
 from disclosure_lint.report import Report
 from disclosure_lint.rule import Check, Rule
-from disclosure_lint.rules import load_later, names
+from disclosure_lint.rules import load, load_later, names
 from disclosure_lint.several import parts
 from disclosure_lint.source import Source, Span
 from disclosure_lint.text import fold
@@ -131,7 +131,8 @@ def _calls(
         if grade.first <= year <= grade.last
     }
     for group, name, by_id in chosen:
-        rule = _load(group, name)
+        given = name.replace("_", "-") in settings.rules
+        rule = _load(group, name, load if given else load_later)
         if rule.preview and not by_id:
             continue
         severity = grades.get(rule.id, rule.severity)
@@ -148,10 +149,10 @@ def _with(check: Check, options: object) -> Check:
     return lambda node, report: check(node, report, options)
 
 
-def _load(group: str, name: str) -> Rule:
+def _load(group: str, name: str, load: Callable[[str, str], Rule]) -> Rule:
     """Return a rule; one that cannot be imported becomes a rule that fails with the same error."""
     try:
-        return load_later(group, name)
+        return load(group, name)
     except Exception as error:  # noqa: BLE001 - one bad file must not cost the other findings
         failure = error
 

@@ -111,11 +111,12 @@ def _chosen(data: Mapping[str, Any], columns: tuple[ColumnForm, ...]) -> tuple[C
 
 
 def _rows(data: Mapping[str, Any], columns: tuple[ColumnForm, ...], at: int) -> list[RowForm]:
+    chosen = _chosen(data, columns)
     return [
         RowForm(
             entry["key"],
             _path(entry["label"]),
-            _chosen(data, columns),
+            chosen,
             at,
             tuple(entry.get("aliases", ())),
             entry.get("local", False),
@@ -158,56 +159,53 @@ def _relations(
 ) -> list[Relation]:
     """Expand one entry into a relation for each column, for each row, or one over named cells."""
     key = data["key"]
-    cells = [(row.key, column.key) for row in rows for column in columns]
+    down, across = [row.key for row in rows], [column.key for column in columns]
+    cell: Callable[[str, str], CellKey]
     match data["per"]:
         case "column":
-            places = {at.key: [(r, c) for r, c in cells if c == at.key] for at in columns}
-            name: Callable[[CellKey], str] = _row_name
+            places, names, cell = across, down, _in_column
         case "row":
-            places = {at.key: [(r, c) for r, c in cells if r == at.key] for at in rows}
-            name = _column_name
+            places, names, cell = down, across, _in_row
         case "cells":
-            places = {"": cells}
-            name = _cell_name
+            places, names, cell = [""], [f"{r}@{c}" for r in down for c in across], _named
         case per:
             message = f"{table}: relation {key}: per is {per!r}, not column, row or cells"
             raise EditionError(message)
+    left, right = (
+        _side(data[side], names, f"{table}: relation {key}: {side}") for side in ("left", "right")
+    )
     return [
         Relation(
-            key,
-            at,
-            _side(data["left"], place, name, f"{table}: relation {key}: left"),
-            _side(data["right"], place, name, f"{table}: relation {key}: right"),
+            key, at, tuple([cell(it, at) for it in left]), tuple([cell(it, at) for it in right])
         )
-        for at, place in places.items()
+        for at in places
     ]
 
 
-def _row_name(cell: CellKey) -> str:
-    return cell[0]
+def _in_column(row: str, column: str) -> CellKey:
+    return row, column
 
 
-def _cell_name(cell: CellKey) -> str:
-    return "@".join(cell)
+def _in_row(column: str, row: str) -> CellKey:
+    return row, column
 
 
-def _column_name(cell: CellKey) -> str:
-    return cell[1]
+def _named(cell: str, _: str) -> CellKey:
+    row, _, column = cell.partition("@")
+    return row, column
 
 
-def _side(
-    patterns: list[str], cells: list[CellKey], name: Callable[[CellKey], str], what: str
-) -> tuple[CellKey, ...]:
-    """The cells that the patterns of one side name, in the order of the patterns."""
+def _side(patterns: list[str], names: list[str], what: str) -> list[str]:
+    """The names that fit the patterns of one side, in the order of the patterns."""
     found = []
     for pattern in patterns:
         fits = glob(pattern)
-        matching = [cell for cell in cells if fits(name(cell))]
-        if not matching:
+        fitting = [name for name in names if fits(name)]
+        if not fitting:
             message = f"{what} names {pattern!r}, which the table has not"
             raise EditionError(message)
-        found += matching
-    return tuple(found)
+        found += fitting
+    return found
 
 
 def _path(label: str | list[str]) -> tuple[str, ...]:

@@ -13,3 +13,9 @@ def subpackages(package: str) -> list[str]:
     """Return the names of the packages in the folder of a package, sorted."""
     folders = (it.name for it in os.scandir(package) if it.is_dir())
     return sorted(name for name in folders if not name.startswith("_"))
+
+
+def stamp(package: str) -> str:
+    """Return when each file in the folder of a package was last changed, and how large it is."""
+    files = [(it.name, it.stat()) for it in os.scandir(package) if it.name.endswith(".py")]
+    return " ".join(sorted(f"{name} {it.st_mtime_ns} {it.st_size}" for name, it in files))

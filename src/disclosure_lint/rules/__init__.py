@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from disclosure_lint.diagnostic import Finding, Severity
 from disclosure_lint.kept import kept
-from disclosure_lint.packages import modules, subpackages
+from disclosure_lint.packages import modules, stamp, subpackages
 from disclosure_lint.report import Report
 from disclosure_lint.rule import NODES, Check, Declaration, Rule
 
@@ -37,10 +36,10 @@ def load_all() -> tuple[Rule, ...]:
 
 
 def load_later(group: str, name: str) -> Rule:
-    """Return a rule that is imported once its `check` is called, if it can be known so; else load it.
+    """Return a rule with its default options that is imported once its `check` is called.
 
-    To import every rule takes as long as to read a report, and most have nothing to say of a sound one.
-    A rule with options is loaded: they are read before it is called.
+    To import every rule takes longer than to read a report, and most have nothing to say of a sound
+    one. A rule of which nothing is known is loaded.
     """
     note = _declared().get((group, name))
     return _rule(group, name, _deferred(group, name), note) if note else load(group, name)
@@ -53,23 +52,27 @@ def _rule(group: str, name: str, check: Check, note: Declaration) -> Rule:
 
 def _deferred(group: str, name: str) -> Check:
     loaded: Check | None = None
+    options: tuple[object, ...] = ()
 
     def check(node: object, report: Report) -> Iterator[Finding]:
-        nonlocal loaded
+        nonlocal loaded, options
         if loaded is None:
-            loaded = load(group, name).check
-        return loaded(node, report)
+            rule = load(group, name)
+            loaded, options = rule.check, (rule.options(),) if rule.options else ()
+        return loaded(node, report, *options)
 
     return check
 
 
 @cache
 def _declared() -> Mapping[tuple[str, str], Declaration]:
-    """What the rules without options declare; kept until one of their files changes."""
+    """What the rules declare, but for their options; kept until one of their files changes."""
     nodes = {it.__name__: it for it in NODES}
+    here = __path__[0]
+    changed = "\n".join(f"{group}: {stamp(f'{here}/{group}')}" for group in subpackages(here))
     return {
         (group, name): Declaration(Severity(severity), nodes[each], None, preview, tuple(cues))
-        for group, name, severity, each, preview, cues in kept("rules", _stamps(), _told)
+        for group, name, severity, each, preview, cues in kept("rules", changed, _told)
     }
 
 
@@ -79,16 +82,6 @@ def _told() -> list[list[Any]]:
     for group, name in names():
         with suppress(Exception):  # the engine loads it, and tells what is wrong
             rule = load(group, name)
-            if rule.options is None:
-                told = int(rule.severity), rule.each.__name__, rule.preview, list(rule.cues)
-                found.append([group, name, *told])
+            told = int(rule.severity), rule.each.__name__, rule.preview, list(rule.cues)
+            found.append([group, name, *told])
     return found
-
-
-def _stamps() -> str:
-    """When the files of the rules were last changed, and how large they are."""
-    found = []
-    for group, name in names():
-        status = Path(__path__[0], group, f"{name}.py").stat()
-        found.append(f"{group}/{name} {status.st_mtime_ns} {status.st_size}")
-    return "\n".join(found)
