@@ -34,9 +34,11 @@ def _landmarks(editions: tuple[Edition, ...]) -> Landmarks:
     rows = [row for table in tables for row in (*table.rows, *table.local_rows)]
     words = data()
     labels = frozenset(fold(label) for row in rows for label in (*row.label, *row.aliases))
+    official = {fold(section.title): section.number for section in fixed}
     return Landmarks(
         titles=frozenset(fold(t) for s in sections for t in (s.title, *s.aliases)),
-        official={fold(section.title): section.number for section in fixed},
+        official=official,
+        openings=frozenset(title[0] for title in official) | {"第"},  # 第一部分
         labels=labels,
         label_beginnings=frozenset(it[:end] for it in labels for end in range(len(it) + 1)),
         keys=frozenset(metadata_keys()),

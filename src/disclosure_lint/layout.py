@@ -103,16 +103,16 @@ def _strip(block: Block, index: LabelIndex) -> Strip:
 def _short(line: Paragraph, index: LabelIndex) -> Strip:
     """A line that is short enough for a cell: one cell, several, a page number, or a sentence."""
     text = line.text
-    whole = Strip((Cell(text, *line.span),), How.LINE)
-    if text.isdigit():
+    cell = made(Cell, (text, *line.span))
+    whole = made(Strip, ((cell,), How.LINE, 0, False, False, False, False, False, ()))
+    if text.isdigit() or fold(text) in index.refs:
         return whole
-    known = fold(text) in index.refs
     line = line._replace(text=parted(text))
     text = line.text
-    blanks = not known and (" " in text or "\u3000" in text)
+    blanks = " " in text or "\u3000" in text
     if blanks and not _is_page_mark(text) and (pieces := by_blanks(line, index)):
         return Strip(pieces, How.BLANKS)
-    if known or looks_like_value(text):
+    if looks_like_value(text):
         return whole
     if _PAGE_MARK.fullmatch(text):
         return _PAGE

@@ -10,8 +10,9 @@ from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
 from disclosure_lint.text import figure, fold, strip_year
 
 NUMERALS = "一二三四五六七八九十"
+_BEFORE = " #*\u3000\u00a0\ufeff"
 _NUMBER = compiled(
-    rf"[ #*\u3000\u00a0\ufeff]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
+    rf"[{_BEFORE}]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
     rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
 )
 _AFTER_NUMBER = compiled(r"、[ \u3000\u00a0]*(?=[^\s|])")
@@ -122,7 +123,7 @@ def _clause(line: Paragraph) -> int:
 
 def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> Heading | None:
     """The section that a line, or its beginning, opens."""
-    if line.kind is LineKind.TEXT and (len(line.text) > _LONGEST_TITLE or line.text.isdigit()):
+    if line.kind is LineKind.TEXT and not _may_open(line.text, marks):
         return None
     match = _NUMBER.match(line.text)
     if match is None or match.end() == len(line.text):
@@ -143,6 +144,12 @@ def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> He
     base = line.span.start
     title = Span(base + match.end(), base + match.end() + len(text))
     return Heading(at, base, number, title, text, known, plain)
+
+
+def _may_open(text: str, marks: Landmarks) -> bool:
+    """Whether a line without a number may be a title, by its length and its first character."""
+    first = text.lstrip(_BEFORE)[:1] if len(text) <= _LONGEST_TITLE else ""
+    return fold(first) in marks.openings
 
 
 def is_known(folded: str, marks: Landmarks) -> bool:

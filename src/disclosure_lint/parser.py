@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any
 
 from disclosure_lint.front import is_furniture, split_front
@@ -24,7 +23,7 @@ from disclosure_lint.text import any_figure, seen
 
 _NUMERALS = frozenset(NUMERALS)
 _KINDS = {kind.value: kind for kind in LineKind}
-_TO_BAR = str.maketrans("｜│┃", "|||")
+_BARS = "｜│┃"
 # No table of any form is this wide: a longer closing run frames a page, not a row.
 _FRAME = 20
 # A longer line is split anew each time.
@@ -168,24 +167,25 @@ def _split(line: str) -> tuple[list[tuple[str, int, int]], tuple[Any, ...]]:
 
     Most rows are the same in many reports: labels and zeros.
     """
-    body = line.translate(_TO_BAR)
-    tabs = "|" not in body
-    pieces = body.split("\t" if tabs else "|")
-    texts = [seen(piece) for piece in pieces]
-    if not any(texts):
-        return [], (len(pieces) - 1, True, True, tabs, ())
-    led = not tabs and not texts[0]
-    closed = not tabs and not texts[-1]
-    last = len(pieces) - closed
-    pads = 0 if tabs or texts[last - 1] else _closing_run(pieces, last)
-    starts = accumulate((len(piece) + 1 for piece in pieces), initial=0)
+    for bar in _BARS:
+        line = line.replace(bar, "|")
+    tabs = "|" not in line
+    pieces = line.split("\t" if tabs else "|")
     cells = []
-    for start, piece, text in zip(starts, pieces, texts, strict=False):
-        begin = start + (piece.find(text) if text else len(piece) // 2)
+    at = 0
+    for piece in pieces:
+        text = seen(piece)
+        begin = at + (piece.find(text) if text else len(piece) // 2)
         cells.append((text, begin, begin + len(text)))
+        at += len(piece) + 1
+    if not any(text for text, _, _ in cells):
+        return [], (len(pieces) - 1, True, True, tabs, ())
+    led = not tabs and not cells[0][0]
+    closed = not tabs and not cells[-1][0]
+    last = len(pieces) - closed
+    pads = 0 if tabs or cells[last - 1][0] else _closing_run(pieces, last)
     cells = cells[led : last - pads]
-    words = tuple(any_figure(text) for text, _, _ in cells)
-    return cells, (pads, led, closed, tabs, words)
+    return cells, (pads, led, closed, tabs, tuple([any_figure(text) for text, _, _ in cells]))
 
 
 def _closing_run(pieces: list[str], last: int) -> int:

@@ -102,12 +102,13 @@ class Landmarks(NamedTuple):
     """Words that tell the parts of a text apart; all folded. They come from data, never from code.
 
     `titles` are section titles and their known variants, `official` the exact ones with their
-    numbers; `labels` open rows of a table, so a line that is one, or one of `label_beginnings`
+    numbers, which begin, printed without one, with one of the characters `openings`; `labels` open rows of a table, so a line that is one, or one of `label_beginnings`
     (whole labels among them), opens no section; `keys` name metadata.
     """
 
     titles: frozenset[str]
     official: Mapping[str, str]
+    openings: frozenset[str]
     labels: frozenset[str]
     label_beginnings: frozenset[str]
     keys: frozenset[str]
