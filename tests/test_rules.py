@@ -87,7 +87,9 @@ def test_page(name: str) -> None:
     if name not in {"input.unreadable_file", "input.internal_error"}:
         assert "bad" in kinds
         assert "good" in kinds
-    assert load(*name.split(".")).each in NODES
+    rule = load(*name.split("."))
+    assert rule.each in NODES
+    assert not rule.needs or hasattr(rule.each, rule.needs)
 
 
 @pytest.mark.parametrize("name", RULES)

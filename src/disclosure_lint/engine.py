@@ -31,7 +31,6 @@ class _Call(NamedTuple):
     rule: Rule
     severity: Severity
     check: Check
-    cues: tuple[str, ...]
 
 
 def read(source: Source, settings: Settings | None = None) -> Report:
@@ -141,7 +140,7 @@ def _calls(
             continue
         options = options_for(rule, settings)
         check = rule.check if options is None else _with(rule.check, options)
-        calls.setdefault(rule.each, []).append(_Call(rule, severity, check, rule.cues))
+        calls.setdefault(rule.each, []).append(_Call(rule, severity, check))
     return calls
 
 
@@ -173,9 +172,12 @@ def _nodes(report: Report) -> Iterator[object]:
 def _walk(
     report: Report, calls: dict[type, list[_Call]], *, archived: bool
 ) -> Iterator[Diagnostic]:
-    called = {each: _cued(some, report.source.text) for each, some in calls.items()}
+    heard = {each: _heard(some, report.source.text) for each, some in calls.items()}
     for node in _nodes(report):
-        for call in called.get(type(node), ()):
+        for call in heard.get(type(node), ()):
+            needs = call.rule.needs
+            if needs and not getattr(node, needs):
+                continue
             try:
                 found = list(call.check(node, report))
             except Exception as error:  # noqa: BLE001 - whatever a rule does, the other findings still appear
@@ -187,10 +189,10 @@ def _walk(
                 yield _lowered(diagnostic) if mild else diagnostic
 
 
-def _cued(calls: list[_Call], text: str) -> list[_Call]:
+def _heard(calls: list[_Call], text: str) -> list[_Call]:
     """Those rules that may have something to say of a text."""
     holds = text.__contains__
-    return [call for call in calls if not call.cues or any(map(holds, call.cues))]
+    return [it for it in calls if not it.rule.cues or any(map(holds, it.rule.cues))]
 
 
 def _lowered(found: Diagnostic) -> Diagnostic:

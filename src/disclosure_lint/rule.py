@@ -17,7 +17,8 @@ class Rule(NamedTuple):
 
     `check` is called as `check(node, report)`, with a third argument, an `options` instance, when the
     rule has options. `preview` rules are off unless they are selected by name. A rule with `cues` has
-    nothing to say of a text in which none of these strings stands: it is not even loaded for one.
+    nothing to say of a text in which none of these strings stands, and one that `needs` something has
+    nothing to say of a node where the attribute of this name is empty: it is not even loaded for one.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Rule(NamedTuple):
     options: type[Any] | None = None
     preview: bool = False
     cues: tuple[str, ...] = ()
+    needs: str = ""
 
 
 class Declaration(NamedTuple):
@@ -39,20 +41,22 @@ class Declaration(NamedTuple):
     options: type[Any] | None
     preview: bool
     cues: tuple[str, ...]
+    needs: str
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a rule may declare, by name
     each: type,
     severity: Severity,
     *,
     options: type[Any] | None = None,
     preview: bool = False,
     cues: tuple[str, ...] = (),
+    needs: str = "",
 ) -> Callable[[Check], Check]:
-    """Declare a check function: the node type it wants, its severity, its typed options, its cues."""
+    """Declare a check function: the node type it wants, its severity and options; see `Rule`."""
 
     def note(check: Check) -> Check:
-        check.__dict__["declaration"] = Declaration(severity, each, options, preview, cues)
+        check.__dict__["declaration"] = Declaration(severity, each, options, preview, cues, needs)
         return check
 
     return note

@@ -71,8 +71,10 @@ def _declared() -> Mapping[tuple[str, str], Declaration]:
     here = __path__[0]
     changed = "\n".join(f"{group}: {stamp(f'{here}/{group}')}" for group in subpackages(here))
     return {
-        (group, name): Declaration(Severity(severity), nodes[each], None, preview, tuple(cues))
-        for group, name, severity, each, preview, cues in kept("rules", changed, _told)
+        (group, name): Declaration(
+            Severity(severity), nodes[each], None, preview, tuple(cues), needs
+        )
+        for group, name, severity, each, preview, cues, needs in kept("rules", changed, _told)
     }
 
 
@@ -82,6 +84,6 @@ def _told() -> list[list[Any]]:
     for group, name in names():
         with suppress(Exception):  # the engine loads it, and tells what is wrong
             rule = load(group, name)
-            told = int(rule.severity), rule.each.__name__, rule.preview, list(rule.cues)
+            told = int(rule.severity), rule.each.__name__, rule.preview, list(rule.cues), rule.needs
             found.append([group, name, *told])
     return found
