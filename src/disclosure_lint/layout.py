@@ -146,7 +146,8 @@ def _joined(found: list[Strip], index: LabelIndex) -> list[Strip]:
         if strip.page:
             continue
         last = done[-1] if done else _PAGE
-        whole = None if last.closed else _join(last, strip, index)
+        apart = last.closed or not strip.pieces or strip.pieces[0][0].isdigit()
+        whole = None if apart else _join(last, strip, index)
         if last.how is How.BLANKS:
             whole = whole or _wrapped(last, strip, index)
         if whole:
@@ -157,10 +158,10 @@ def _joined(found: list[Strip], index: LabelIndex) -> list[Strip]:
 
 
 def _join(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
-    if not last.pieces or not strip.pieces:
+    if not last.pieces:
         return None
     left, right = last.pieces[-1], strip.pieces[0]
-    if not right.text or right.text.isdigit() or left.text.isdigit():
+    if not right.text or left.text.isdigit():
         return None
     if (before := fold(left.text)) not in index.beginnings:
         return None

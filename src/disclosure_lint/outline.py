@@ -103,7 +103,7 @@ def numeral(number: str) -> int:
 def _candidates(lines: list[Block], marks: Landmarks) -> Iterator[Heading]:
     clause = 0
     for at, line in enumerate(lines):
-        if not isinstance(line, Paragraph):
+        if not isinstance(line, Paragraph) or _is_short_text(line, marks):
             continue
         after = lines[at + 1] if at + 1 < len(lines) else None
         head = _head(line, at, marks, after)
@@ -114,6 +114,12 @@ def _candidates(lines: list[Block], marks: Landmarks) -> Iterator[Heading]:
             clause = 0
         if len(line.text) > _LONGEST_TITLE // 2:
             yield from _inline(line, at, marks)
+
+
+def _is_short_text(line: Paragraph, marks: Landmarks) -> bool:
+    """Whether a line opens nothing, as is plain at once of most: the cells of a table, one to a line."""
+    text, _, kind = line
+    return kind is LineKind.TEXT and len(text) <= _LONGEST_TITLE // 2 and not _may_open(text, marks)
 
 
 def _clause(line: Paragraph) -> int:

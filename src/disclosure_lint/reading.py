@@ -273,7 +273,10 @@ def _prose(
         for block in blocks:
             if not isinstance(block, Paragraph) or block.span in apart:
                 continue
-            if any(span.start <= block.span.start < span.end for span in spans):
-                continue
-            found.append(Prose(block.text, block.span, block.kind, bound))
+            text, span, kind = block
+            for first, last in spans:
+                if first <= span.start < last:
+                    break
+            else:
+                found.append(Prose(text, span, kind, bound))
     return found
