@@ -96,16 +96,29 @@ def _cut_trailer(section: Section, marks: Landmarks) -> tuple[Section, tuple[Par
 
 def _lines(text: str, marks: Landmarks) -> Iterator[Block]:
     start = 0
-    for kind, line in tokens(text):
-        if kind == "ROW":
+    for line in text.split("\n"):
+        read = _read if len(line) <= _LONGEST_CELL else _read.__wrapped__
+        kind, body, lead = read(line)
+        if kind is LineKind.ROW:
             block = _row_or_text(line, start)
             if isinstance(block, Row) and block.cells and block.cells[-1][0][:1] in _NUMERALS:
                 yield from _parted(block, marks)
             elif block:
                 yield block
-        elif kind != "BLANK" and (paragraph := _paragraph(line, start, kind)):
-            yield paragraph
-        start += len(line)
+        elif body:
+            at = start + lead
+            yield made(Paragraph, (body, made(Span, (at, at + len(body))), kind))
+        start += len(line) + 1
+
+
+@lru_cache(maxsize=4096)
+def _read(line: str) -> tuple[LineKind, str, int]:
+    """The kind of a line, what can be seen of it, and how much stands before that.
+
+    In many layouts each cell is a line, so the same lines come again and again.
+    """
+    body = seen(line)
+    return _kind(line), body, line.index(body)
 
 
 def _parted(row: Row, marks: Landmarks) -> Iterator[Block]:
@@ -120,12 +133,12 @@ def _parted(row: Row, marks: Landmarks) -> Iterator[Block]:
     yield Paragraph(last.text, last.span, LineKind.HEADING)
 
 
-def _paragraph(line: str, start: int, kind: str) -> Paragraph | None:
+def _paragraph(line: str, start: int, kind: LineKind) -> Paragraph | None:
     body = seen(line)
     if not body:
         return None
     at = start + line.index(body)
-    return made(Paragraph, (body, made(Span, (at, at + len(body))), _KINDS[kind]))
+    return Paragraph(body, Span(at, at + len(body)), kind)
 
 
 def _row_or_text(line: str, start: int) -> Block | None:
@@ -144,9 +157,9 @@ def _row_or_text(line: str, start: int) -> Block | None:
     return row
 
 
-def _kind(text: str) -> LineKind:
-    """The kind of a line that was a row only for what stands around its words."""
-    return _KINDS[tokens(text)[0].type]
+def _kind(line: str) -> LineKind:
+    """The kind of a line, which is without its line feed here."""
+    return _KINDS[tokens(line + "\n")[0].type]
 
 
 def split_row(line: str, start: int) -> Row:
