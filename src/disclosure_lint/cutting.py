@@ -1,10 +1,13 @@
 """Lines without separators, cut where the known labels and the figures allow: PDF text, glued cells."""
 
+from bisect import bisect_left
+from functools import lru_cache
+
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell, Paragraph
-from disclosure_lint.text import fold, strip_ordinal
+from disclosure_lint.text import ANY_FIGURE, fold, strip_ordinal
 from disclosure_lint.values import looks_like_value
 
 _VALUE = r"(?:[+-]?[0-9０-９]+(?:\.[0-9]+)?[件条项个]?|[/\-—无])"
@@ -15,6 +18,8 @@ _DIGITS = compiled(r"[0-9０-９/\-—]+(?:\.[0-9]+|无)?$")
 # Among glued lines marks for none may stand between digits.
 _MARKED_DIGITS = compiled(r"[0-9０-９/\-—无]+(?:\.[0-9]+)?$")
 _WORD = compiled(r"\S+")
+# A word that is a figure, no longer than the number of a row.
+_FIGURE = compiled(r"(?<!\S)[0-9]{1,3}(?!\S)")
 # The number of a row, in a table that numbers its rows.
 _NUMBER = compiled(r"\d{1,3}[ \u3000]+(?=\D|\d{1,2}[.．、])")
 # Unknown words between known ones are a misspelt label up to this length.
@@ -41,8 +46,21 @@ def is_long_row(text: str) -> bool:
 
 def by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     """Cut `四、结转下年度继续办理 0 0 0 0 0 0 0`, or a line of heads, at its blanks; () if that fails."""
+    text, (base, _), _ = line
+    ranges = _ranges(_FIGURE.sub(ANY_FIGURE, text), index)
+    words = [match.span() for match in _WORD.finditer(text)] if ranges else []
+    places = [(words[first][0], words[last][1]) for first, last in ranges]
+    return tuple([Cell(text[start:end], base + start, base + end) for start, end in places])
+
+
+@lru_cache(maxsize=2048)
+def _ranges(text: str, index: LabelIndex) -> tuple[tuple[int, int], ...]:
+    """The first and the last word of each cell of a line, which its figures do not decide."""
+    line = Paragraph(text, Span(0, len(text)))
     row = _without_number(line, index)
-    return _by_blanks(row, index) or (() if row is line else (Cell(row.text, *row.span),))
+    cells = _by_blanks(row, index) or (() if row is line else (Cell(row.text, *row.span),))
+    starts = [match.start() for match in _WORD.finditer(text)]
+    return tuple((starts.index(it.start), bisect_left(starts, it.end) - 1) for it in cells)
 
 
 def _by_blanks(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
@@ -99,7 +117,8 @@ def _words(text: str, index: LabelIndex) -> tuple[Found, int]:
                 break
         else:
             end = at + 1
-            known += end == len(parts) and at > 0 and fold(text[start:]) in index.beginnings
+            last = end == len(parts) and not figures  # a figure is not the `3` of `3.补正后…`
+            known += last and at > 0 and fold(text[start:]) in index.beginnings
         found.append((text[start : parts[end - 1][1]], start))
         at = end
     return found, known
@@ -152,6 +171,7 @@ def _touching(text: str, start: int) -> Found:
     )
 
 
+@lru_cache(maxsize=2048)
 def _run_together(text: str, index: LabelIndex, *, slips: bool) -> Found:
     """Cut text into known labels, the longest first; `slips` allows for misspelt ones between them."""
     found: Found = []

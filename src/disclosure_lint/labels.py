@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from disclosure_lint.edition import ColumnForm, Edition, RowForm, TableForm, load_editions
+from disclosure_lint.records import by_identity
 from disclosure_lint.text import fold, strip_note
 
 
@@ -73,6 +74,7 @@ class Meaning(tuple[Ref, ...]):  # noqa: SLOT001 - the cached answers live in it
 NOTHING = Meaning()
 
 
+@by_identity
 class LabelIndex(NamedTuple):
     """Folded label to its meanings, and every proper beginning of a label (cells get broken).
 
