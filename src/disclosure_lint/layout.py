@@ -105,7 +105,8 @@ def _short(line: Paragraph, index: LabelIndex) -> Strip:
     text = line.text
     cell = made(Cell, (text, *line.span))
     whole = made(Strip, ((cell,), How.LINE, 0, False, False, False, False, False, ()))
-    if text.isdigit() or fold(text) in index.refs:
+    figured = text[-1].isdigit()  # no label ends with a figure
+    if text.isdigit() or (not figured and fold(text) in index.refs):
         return whole
     line = line._replace(text=parted(text))
     text = line.text

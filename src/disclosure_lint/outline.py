@@ -175,6 +175,8 @@ def _title_end(text: str, start: int, marks: Landmarks) -> int | None:
     """Where the title that begins at `start` ends: at a known title, else at the line's end."""
     rest = text[start : start + _LONGEST_TITLE + 1]
     for stop in _TITLE_END.finditer(rest):
+        if rest[stop.start() - 1].isdigit():
+            continue  # as no title ends, but every figure of a row does
         if is_known(fold(rest[: stop.start()]), marks):
             return start + stop.start()
     short = start + _LONGEST_TITLE >= len(text)
