@@ -1,6 +1,6 @@
 """The printed relations (勾稽关系) of a table: they hold, are broken, or cannot be known."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
@@ -10,27 +10,30 @@ from disclosure_lint.edition import CellKey, Relation, TableForm
 from disclosure_lint.table import BoundTable, Judged, Outcome
 
 # Takes the values of some cells out of those of a table.
-Terms = Callable[[Mapping[CellKey, Any]], tuple[Any, ...]]
+Terms = Callable[[Sequence[Any]], tuple[Any, ...]]
 
 
 def balanced(table: BoundTable) -> bool:
     """Whether every relation of the table's form is known and holds, as nearly all do."""
-    values = {key: cell[3] for key, cell in table.cells.items()}
-    if None in values.values():
+    values = [cell[3] for cell in table.cells.values()]
+    if None in values:
         return False
-    return all(sum(left(values)) == sum(right(values)) for left, right in _sides(table.form))
+    sides = _sides(table.form, tuple(table.cells))
+    return all(sum(left(values)) == sum(right(values)) for left, right in sides)
 
 
 @lru_cache(maxsize=64)
-def _sides(form: TableForm) -> list[tuple[Terms, Terms]]:
-    """What takes the terms of the left and of the right side of each relation."""
-    return [(_terms(it.left), _terms(it.right)) for it in form.relations]
+def _sides(form: TableForm, keys: tuple[CellKey, ...]) -> list[tuple[Terms, Terms]]:
+    """What takes the terms of both sides of each relation from values in the order of these cells."""
+    place = {key: at for at, key in enumerate(keys)}
+    return [(_terms(it.left, place), _terms(it.right, place)) for it in form.relations]
 
 
-def _terms(keys: tuple[CellKey, ...]) -> Terms:
-    if len(keys) == 1:  # of one key `itemgetter` gives its value, not a tuple
-        return lambda values: (values[keys[0]],)
-    return itemgetter(*keys)
+def _terms(keys: tuple[CellKey, ...], place: Mapping[CellKey, int]) -> Terms:
+    places = [place[key] for key in keys]
+    if len(places) == 1:  # of one place `itemgetter` gives its value, not a tuple
+        return lambda values: (values[places[0]],)
+    return itemgetter(*places)
 
 
 def judge(table: BoundTable) -> tuple[Judged, ...]:
