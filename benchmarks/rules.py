@@ -70,8 +70,10 @@ def costs_of(report: Report, rules: list[Rule]) -> Counter[str]:
         options = options_for(rule, _SETTINGS)
         given = () if options is None else (options,)
         start = time.process_time_ns()
-        for node in nodes[rule.each]:
-            list(rule.check(node, report, *given))
+        heard = not rule.cues or any(cue in report.source.text for cue in rule.cues)
+        for node in nodes[rule.each] if heard else ():
+            if not rule.needs or getattr(node, rule.needs):
+                list(rule.check(node, report, *given))
         found[rule.id] = time.process_time_ns() - start
     return found
 

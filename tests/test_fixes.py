@@ -155,7 +155,8 @@ def only(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     def put(*rules: Rule) -> None:
         by_name = {rule.id: rule for rule in rules}
         monkeypatch.setattr(engine, "names", lambda: tuple(("prose", name) for name in by_name))
-        monkeypatch.setattr(engine, "load", lambda _, name: by_name[name])
+        for way in ("load", "load_later"):
+            monkeypatch.setattr(engine, way, lambda _, name: by_name[name])
 
     return put
 

@@ -530,15 +530,15 @@ def test_renamed_sections_are_not_missing() -> None:
     ],
 )
 def test_list_of_parts(before: str, after: str, least: int, most: int) -> None:
-    parts = list_parts(fold(before), fold(after), load_editions()[0].sections)
+    parts = list_parts(fold(before), fold(after), load_editions()[0])
     assert parts
     assert (parts.least, parts.most) == (least, most)
 
 
 def test_no_list_of_parts() -> None:
-    sections = load_editions()[0].sections
-    assert list_parts("本报告按条例编制,由", "组成", sections) is None
-    assert list_parts("从主动公开情况、依申请公开情况、平台建设情况", "推进", sections) is None
+    form = load_editions()[0]
+    assert list_parts("本报告按条例编制,由", "组成", form) is None
+    assert list_parts("从主动公开情况、依申请公开情况、平台建设情况", "推进", form) is None
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,9 @@ HOMES = {form.number: form.tables[0].key for form in LATEST.sections if form.tab
 
 
 def contents(table: BoundTable) -> dict[str, object]:
-    """Every field of a table, heads and gaps by their fields too."""
-    found = {name: value for name, value in table._asdict().items() if name != "section"}
+    """Every field of a table but those that binding leaves open, heads and gaps by their fields too."""
+    left_open = {"section", "doubtful"}
+    found = {name: value for name, value in table._asdict().items() if name not in left_open}
     return found | {"order of cells": list(table.cells)}
 
 

@@ -4,6 +4,7 @@ Each form, row and column is one object for the whole run: they are compared by 
 """
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from disclosure_lint.diagnostic import Severity
@@ -178,11 +179,16 @@ class Edition(NamedTuple):
     @property
     def tables(self) -> tuple[TableForm, ...]:
         """Every table of the form, in order."""
-        return tuple(table for section in self.sections for table in section.tables)
+        return _tables(self)
 
     def covers(self, year: int) -> bool:
         """Whether the form is prescribed for the reports of `year`."""
         return self.first <= year <= (self.last or year)
+
+
+@lru_cache(maxsize=64)
+def _tables(form: Edition) -> tuple[TableForm, ...]:
+    return tuple(table for section in form.sections for table in section.tables)
 
 
 _Form = TypeVar("_Form", RowForm, ColumnForm)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from disclosure_lint.dates import find_date
@@ -67,11 +67,16 @@ def read_metadata(blocks: Iterable[Block]) -> tuple[Field, ...]:
 
 def says_nothing(entry: Field) -> bool:
     """Whether an entry is empty, or holds what a template or a script left (`请选择`, `null`)."""
-    value = fold(entry.value).casefold()
+    return _says_nothing(entry.key, entry.value)
+
+
+@lru_cache(maxsize=256)
+def _says_nothing(key: str, value: str) -> bool:
+    value = fold(value).casefold()
     known = words("metadata")
-    if not value or value in known["empty"] or value in known["junk"].get(entry.key, ()):
+    if not value or value in known["empty"] or value in known["junk"].get(key, ()):
         return True
-    return value in known["none"] and entry.key in known["keys"]["required"]
+    return value in known["none"] and key in known["keys"]["required"]
 
 
 def _key(text: str) -> str | None:

@@ -2,17 +2,50 @@
 
 from bisect import bisect_right
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.edition import (
     Edition,
     SectionForm,
+    TableForm,
 )
 from disclosure_lint.records import by_identity
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Document, LineKind, Section
 from disclosure_lint.table import BoundTable
+from disclosure_lint.text import fold
+
+# What may stand before a heading on its line.
+HEADING_MARKS = " #*\t\u3000\u00a0\ufeff"
+
+
+# Blanks that a line may have more than another with the same words.
+_MARGIN = 10
+# The line before a heading begins no further from it than this, with all blanks between them.
+_NEAR = 300
+
+
+@lru_cache(maxsize=64)
+def _alike(one: TableForm, other: TableForm) -> bool:
+    """Whether two editions have the same table, its rows and columns called the same."""
+    return one.key == other.key and _names(one) == _names(other)
+
+
+def _names(form: TableForm) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    rows = [(row.key, row.label, row.aliases) for row in form.rows]
+    return rows + [(column.key, column.label, column.aliases) for column in form.columns]
+
+
+def printed_before(text: str, heading: Span) -> int | None:
+    """Return where the line before a heading begins if it is the same heading, else None."""
+    start, end = heading
+    base = max(0, start - _NEAR)
+    before = text[base:start].rstrip()
+    begin = before.rfind("\n") + 1
+    if not 0 < len(before) - begin < end - start + _MARGIN:
+        return None
+    return base + begin if fold(before[begin:]) == fold(text[start:end]) else None
 
 
 @by_identity
@@ -90,6 +123,41 @@ class Report(_Reading):
     def fixed(self) -> bool:
         """Whether the form is known and prescribes headings."""
         return self.form is not None and self.form.fixed
+
+    @cached_property
+    def irregular(self) -> bool:
+        """Whether its sections are not just the form's, each once, on a line of its own."""
+        form, text = self.form, self.source.text
+        if form is None or not form.fixed or len(self.sections) != len(form.sections):
+            return True
+        for bound, due in zip(self.sections, form.sections, strict=True):
+            (_, _, heading, (title, _), _, _), known, exact, _, _ = bound
+            start = heading.start
+            if known is not due or not exact or text[start:title] != due.number + "、":
+                return True
+            if start and text[start - 1] != "\n":
+                line = text.rfind("\n", 0, start) + 1
+                if text[line:start].strip(HEADING_MARKS):
+                    return True
+            if printed_before(text, heading) is not None:
+                return True
+        return False
+
+    @property
+    def untitled(self) -> bool:
+        """Whether it is a whole report without a title."""
+        return not self.title and self.whole
+
+    @cached_property
+    def doubtful(self) -> bool:
+        """Whether its tables are not just those of its form, each once and printed as the form has it."""
+        due = self.form.tables if self.form else ()
+        if len(self.tables) != len(due):
+            return True
+        for table, form in zip(self.tables, due, strict=True):
+            if table.doubtful or not (table.form is form or _alike(table.form, form)):
+                return True
+        return False
 
     def prose_at(self, offset: int) -> Prose | None:
         """Return the paragraph of words that an offset stands in, or None (title, metadata, cells)."""

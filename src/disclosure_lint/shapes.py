@@ -7,13 +7,14 @@ report in an editor, print the same words: their tables are bound once, and only
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from disclosure_lint.binder import Found, bind_strips
-from disclosure_lint.edition import ColumnForm, Edition
+from disclosure_lint.edition import CellKey, ColumnForm, Edition
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip, Words, are_usual, strips, words_of
 from disclosure_lint.records import made
+from disclosure_lint.soundness import is_sound
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell
 from disclosure_lint.table import BoundCell, BoundHead, BoundRow, BoundTable
@@ -21,16 +22,21 @@ from disclosure_lint.text import ANY_FIGURE, fold
 from disclosure_lint.values import State, read
 
 _FIGURE = State.FIGURE
+_Part = TypeVar("_Part")
 
 
 class Shape(NamedTuple):
-    """A table whose places are numbers of cells and whose figures are 0.
+    """A table whose places are numbers of cells and whose figures are 0. Thousands may be kept.
 
-    `plain` has the columns of each row that holds nothing but figures, and None for any other.
+    So the table has no cells of its own, nor has a row that holds nothing but figures: `plain` has the
+    columns of these, and None for any other. `keys` are those of the table's cells, in order; the
+    cells of its missing rows are `absent`.
     """
 
     found: Found
     plain: tuple[tuple[ColumnForm, ...] | None, ...]
+    keys: tuple[CellKey, ...]
+    absent: tuple[BoundCell, ...]
 
 
 def bind_blocks(
@@ -61,7 +67,7 @@ def bind_blocks(
     return tables, [line for it in bound for line in lines[it.first : it.last + 1]]
 
 
-@lru_cache(maxsize=192)
+@lru_cache(maxsize=512)
 def _shapes(
     lines: tuple[Words, ...], home: str, expected: Edition | None, editions: tuple[Edition, ...]
 ) -> tuple[Shape, ...] | None:
@@ -69,7 +75,31 @@ def _shapes(
     found = tuple(bind_strips(tuple(_numbered(lines)), home, expected, editions))
     if any(it.table.form.units or it.table.form.aside for it in found):
         return None
-    return tuple(Shape(it, tuple(map(_columns, it.table.rows))) for it in found)
+    texts = [text for line in lines for text in line.texts]
+    return tuple(_shape(it, texts) for it in found)
+
+
+def _shape(found: Found, texts: Sequence[str]) -> Shape:
+    table = found.table
+    plain = tuple(map(_columns, table.rows))
+    rows = tuple(
+        row if columns is None else _emptied(row)
+        for row, columns in zip(table.rows, plain, strict=True)
+    )
+    absent = tuple(cell for cell in table.cells.values() if cell.state is State.ABSENT)
+    emptied = table._replace(rows=rows, cells={}, doubtful=not is_sound(table, texts))
+    return Shape(found._replace(table=emptied), plain, _once(tuple(table.cells)), absent)
+
+
+@lru_cache(maxsize=1024)
+def _once(parts: tuple[_Part, ...]) -> tuple[_Part, ...]:
+    """Return the first of all tuples that are equal, so that shapes share it."""
+    return parts
+
+
+def _emptied(row: BoundRow) -> BoundRow:
+    values = row.values[:1] and (Cell("", row.values[0].start, row.values[-1].end),)
+    return row._replace(values=values, cells=())
 
 
 def _numbered(lines: Sequence[Words]) -> Iterator[Strip]:
@@ -87,7 +117,7 @@ def _columns(row: BoundRow) -> tuple[ColumnForm, ...] | None:
         value.text == ANY_FIGURE and value.start == row.values[0].start + at
         for at, value in enumerate(row.values)
     )
-    return tuple(cell.column for cell in row.cells) if plain else None
+    return _once(tuple(cell.column for cell in row.cells)) if plain else None
 
 
 def _filled(shape: Shape, cells: Sequence[Cell], section: str) -> BoundTable:
@@ -103,8 +133,7 @@ def _filled(shape: Shape, cells: Sequence[Cell], section: str) -> BoundTable:
     ]
     found = [cell for row in rows if not row.repeated for cell in row.cells]
     span = place(table.span)
-    absent = list(table.cells.values())[len(found) :]
-    found += [cell._replace(printed=Cell("", *span)) for cell in absent]
+    found += [cell._replace(printed=Cell("", *span)) for cell in shape.absent]
     return BoundTable(
         form=table.form,
         edition=table.edition,
@@ -113,9 +142,10 @@ def _filled(shape: Shape, cells: Sequence[Cell], section: str) -> BoundTable:
         rows=tuple(rows),
         heads=tuple([_head(head, cells) for head in table.heads]),
         gaps=tuple([gap._replace(span=place(gap.span)) for gap in table.gaps]),
-        cells=dict(zip(table.cells, found, strict=True)),
+        cells=dict(zip(shape.keys, found, strict=True)),
         foreign=tuple(map(place, table.foreign)),
         grid=table.grid,
+        doubtful=table.doubtful,
     )
 
 
@@ -123,7 +153,7 @@ def _plain(row: BoundRow, columns: tuple[ColumnForm, ...], cells: Sequence[Cell]
     """A row of figures only, as nearly all are: made in one go, since a report has hundreds of cells."""
     form, match, label, (start, stop), (first, last), path, values, bound, *rest = row
     if values:
-        values = tuple(cells[values[0][1] : values[-1][2]])
+        values = tuple(cells[values[0][1] : values[0][2]])
         bound = tuple(
             [
                 made(BoundCell, (form, column, _FIGURE, int(cell[0]), cell))

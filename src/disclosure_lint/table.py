@@ -16,6 +16,7 @@ from disclosure_lint.edition import (
     RowForm,
     TableForm,
 )
+from disclosure_lint.form import Pair, Subset
 from disclosure_lint.records import by_identity
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
@@ -193,6 +194,7 @@ class _Table(NamedTuple):
     foreign: tuple[Span, ...] = ()
     grid: bool = False
     verdicts: tuple[Verdict, ...] = ()
+    doubtful: bool = True
 
 
 @by_identity
@@ -200,8 +202,20 @@ class BoundTable(_Table):
     """A table of the form as the report prints it.
 
     `rows` stand in printed order, `cells` holds every cell of the form. `foreign` lists the places
-    where words of another edition's form stand; `grid` says that the layout keeps blanks in place.
+    where words of another edition's form stand; `grid` says that the layout keeps blanks in place;
+    `doubtful` that anything but what its figures say may be wrong, as it may not with a table that is
+    known to be printed just as its form has it, a figure in every cell.
     """
+
+    @property
+    def subsets(self) -> tuple[Subset, ...]:
+        """The figures of the form that are parts of others."""
+        return self.form.subsets
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The figures of the form that say the same in most reports."""
+        return self.form.pairs
 
     def where(self, cell: BoundCell) -> Where:
         """The printed path of a cell."""

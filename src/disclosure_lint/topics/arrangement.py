@@ -5,12 +5,10 @@ from itertools import pairwise
 
 from disclosure_lint.edition import SectionForm
 from disclosure_lint.outline import NUMERALS
-from disclosure_lint.report import BoundSection, Report
+from disclosure_lint.report import HEADING_MARKS, BoundSection, Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
 
-# What may stand before a heading on its line.
-_MARKS = " #*\t\u3000\u00a0\ufeff"
 _LEADS = ("第", "#", "*", *NUMERALS)
 
 
@@ -100,7 +98,7 @@ def inside_lines(report: Report) -> list[BoundSection]:
     text, found = report.source.text, []
     for it in report.sections:
         start = it.section.heading.start
-        if text[text.rfind("\n", 0, start) + 1 : start].strip(_MARKS):
+        if text[text.rfind("\n", 0, start) + 1 : start].strip(HEADING_MARKS):
             found.append(it)
     return found
 

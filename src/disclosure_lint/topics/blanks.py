@@ -15,7 +15,7 @@ from disclosure_lint.syntax import Cell
 from disclosure_lint.table import BoundCell, BoundRow, BoundTable
 from disclosure_lint.text import fold
 from disclosure_lint.topics.cells import odd_cells
-from disclosure_lint.topics.outdated import is_table
+from disclosure_lint.topics.outdated import printed
 from disclosure_lint.values import State, looks_like_value
 
 # So many rows with too few figures, in a layout that loses blanks, are the habit of leaving blanks.
@@ -56,7 +56,7 @@ def lack(row: BoundRow) -> int:
 
 def find_blanks(table: BoundTable) -> Blanks:
     """Return the blanks of a table; each row that lacks figures counts once."""
-    odd = odd_cells(table, lambda cell: cell.state in _LACKING)
+    odd = odd_cells(table, lambda cell: cell.state in _LACKING) if table.doubtful else []
     if not odd:
         return _NONE
     proved: list[BoundRow] = []
@@ -102,12 +102,12 @@ def headed(report: Report) -> tuple[Headed, ...]:
 def _headed(report: Report) -> Iterator[Headed]:
     if report.form is None:
         return
-    index = label_index(report.editions)
-    found = {table.form.key for table in report.tables if is_table(table)}
+    found = printed(report)
     for bound in report.sections:
         for form in bound.form.tables if bound.form else ():
             if form.key in found:
                 continue
+            index = label_index(report.editions)
             lines = strips(bound.section.blocks, index)
             pieces = [piece for line in lines for piece in line.pieces]
             heads = [piece for piece in pieces if _is_head(piece, form, index)]

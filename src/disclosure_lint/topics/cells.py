@@ -1,14 +1,17 @@
 """How findings speak of cells: by the printed names of row and column, one finding for many."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 from disclosure_lint.diagnostic import Message, Related
-from disclosure_lint.edition import Kind
+from disclosure_lint.edition import CellKey, Kind, TableForm
+from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.table import BoundCell, BoundRow, BoundTable
+from disclosure_lint.text import figure
 from disclosure_lint.topics.wording import quoted, without_remark
+from disclosure_lint.values import State
 
 T = TypeVar("T")
 
@@ -42,7 +45,7 @@ def cell_name_en(cell: BoundCell, table: BoundTable) -> str:
 
 
 def odd_cells(table: BoundTable, wanted: Callable[[BoundCell], bool]) -> list[BoundCell]:
-    """Return the cells that hold anything but plain digits, those of them that are wanted, in printed order."""
+    """Return the cells that hold anything but a plain figure, those of them that are wanted, in printed order."""
     return [cell for cell in _odd(table) if wanted(cell)]
 
 
@@ -55,8 +58,15 @@ def _odd(table: BoundTable) -> tuple[BoundCell, ...]:
     for row in table.rows:
         if not row.repeated and not _is_plain([row]):
             odd += row.cells
+    odd = [cell for cell in odd if not _is_figure(cell)]
     odd.sort(key=lambda cell: cell.span)
     return tuple(odd)
+
+
+def _is_figure(cell: BoundCell) -> bool:
+    """Whether a cell holds a plain figure, an amount with decimals perhaps: nothing is odd about it."""
+    plain = cell.state is State.FIGURE and cell.value is not None and cell.value >= 0
+    return plain and figure(cell.raw) is not None
 
 
 def _is_plain(rows: Sequence[BoundRow]) -> bool:
@@ -68,14 +78,35 @@ def _is_plain(rows: Sequence[BoundRow]) -> bool:
     return all(texts) and digits.isascii() and digits.isdigit()
 
 
-def amounts(table: BoundTable) -> list[BoundCell]:
-    """Return the cells of a table with an amount above 0."""
-    keys = {column.key for column in table.form.columns if column.kind is Kind.AMOUNT}
-    return (
-        [cell for cell in table.cells.values() if cell.key[1] in keys and cell.value]
-        if keys
-        else []
-    )
+def amounts(report: Report) -> Iterator[tuple[BoundTable, BoundCell]]:
+    """Yield the cells with an amount above 0, each with its table."""
+    for table in report.tables:
+        for key in _amounts(table.form):
+            cell = table.cells.get(key)
+            if cell and cell.value:
+                yield table, cell
+
+
+@lru_cache(maxsize=64)
+def _amounts(form: TableForm) -> tuple[CellKey, ...]:
+    rows = (*form.rows, *form.local_rows)
+    pairs = [(row, column) for row in rows for column in row.columns]
+    return tuple((row.key, column.key) for row, column in pairs if column.kind is Kind.AMOUNT)
+
+
+def side_by_side(
+    report: Report, columns: tuple[str, ...]
+) -> Iterator[tuple[BoundTable, list[BoundCell]]]:
+    """Yield each table with the cells, in some columns, of each row of its form that has all of these."""
+    for table in report.tables:
+        for keys in _side_by_side(table.form, columns):
+            yield table, [table.cells[key] for key in keys]
+
+
+@lru_cache(maxsize=256)
+def _side_by_side(form: TableForm, columns: tuple[str, ...]) -> tuple[tuple[CellKey, ...], ...]:
+    rows = [row.key for row in form.rows if {it.key for it in row.columns}.issuperset(columns)]
+    return tuple(tuple((row, column) for column in columns) for row in rows)
 
 
 def clusters(found: Sequence[T]) -> Sequence[Sequence[T]]:

@@ -5,7 +5,7 @@ Every style is counted by itself, for writers nest them as they like; a style fu
 inner ones anew.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from disclosure_lint.literals import occurrences
 from disclosure_lint.outline import NUMERALS, numeral
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import made
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 
@@ -20,6 +21,8 @@ _OPENING = (
     rf"(?:([{NUMERALS}]{{1,3}})[、.．](?!\d)|[(（]([{NUMERALS}]{{1,3}})[)）]|(\d{{1,2}})[.．、](?!\d)"
     r"|[(（](\d{1,2})[)）])"
 )
+# So many characters tell whether a paragraph begins with a number: `二十一、` and one more.
+_LONGEST = 5
 _OPENS = frozenset(NUMERALS + "(（0123456789０１２３４５６７８９")
 # A series has no more than `十二是`.
 _SERIES = 2
@@ -45,14 +48,24 @@ class Style(IntEnum):
         return (f"{spelt}、", f"({spelt})", f"{value}.", f"({value})", f"{spelt}是")[self]
 
 
+_STYLES = tuple(Style)
+_INNERMOST = _STYLES[-1]
+
+
 class Ordinal(NamedTuple):
-    """A number as printed; `paragraph` is the offset where its paragraph begins."""
+    """A number as printed, its offsets, and the one where its paragraph begins."""
 
     style: Style
     value: int
     text: str
-    span: Span
+    start: int
+    end: int
     paragraph: int
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return Span(self.start, self.end)
 
 
 class Break(NamedTuple):
@@ -82,27 +95,41 @@ def chinese(value: int) -> str:
     return head + (NUMERALS[ones - 1] if ones else "")
 
 
-def ordinals(paragraphs: Iterable[Prose], *, openings: bool = True) -> Iterator[Ordinal]:
-    """Yield the numbers of paragraphs in order of place; without `openings` only the series in them."""
+def ordinals(paragraphs: Iterable[Prose], *, openings: bool = True) -> tuple[Ordinal, ...]:
+    """Return the numbers of paragraphs in order of place; without `openings` only the series in them."""
+    found: list[Ordinal] = []
     for paragraph in paragraphs:
-        at = paragraph.span.start
-        text = paragraph.text
-        opening = compiled(_OPENING).match(text) if openings and text[:1] in _OPENS else None
-        if opening and opening.lastindex:
-            style = Style(opening.lastindex - 1)
-            digits = opening[opening.lastindex]
-            value = int(digits) if digits.isdigit() else numeral(digits)
-            yield Ordinal(style, value, opening[0], Span(at, at + opening.end()), at)
-        for end in occurrences(text, "是"):
-            start = end
-            while end - start < _SERIES and text[start - 1 : start] in _NUMERALS:
-                start -= 1
-            inside = start > 0 and text[start - 1] not in _MARKS
-            begins = text[start:end] == "一" and text[start - 1] not in _JOINED
-            if start == end or (inside and not begins):
-                continue
-            span = Span(at + start, at + end + 1)
-            yield Ordinal(Style.SERIES, numeral(text[start:end]), text[start : end + 1], span, at)
+        text, (at, _) = paragraph.text, paragraph.span
+        if openings and text[:1] in _OPENS and (opening := _opening(text[:_LONGEST])):
+            style, value, printed = opening
+            found.append(made(Ordinal, (style, value, printed, at, at + len(printed), at)))
+        if "是" in text:
+            found += _series(text, at)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _opening(text: str) -> tuple[Style, int, str] | None:
+    """The number that the beginning of a paragraph is: its style, its value, and as printed."""
+    match = compiled(_OPENING).match(text)
+    if match is None or match.lastindex is None:
+        return None
+    return _STYLES[match.lastindex - 1], _value(match[match.lastindex]), match[0]
+
+
+def _series(text: str, at: int) -> list[Ordinal]:
+    """The numbers before 是 in a paragraph that begins at an offset, by what stands before them."""
+    found = []
+    for end in occurrences(text, "是"):
+        start = end
+        while end - start < _SERIES and text[start - 1 : start] in _NUMERALS:
+            start -= 1
+        if start < end:
+            number, before = text[start:end], text[start - 1 : start]
+            if not before or before in _MARKS or (number == "一" and before not in _JOINED):
+                fields = (_INNERMOST, _value(number), number + "是", at + start, at + end + 1, at)
+                found.append(made(Ordinal, fields))
+    return found
 
 
 def _breaks(found: Iterable[Ordinal]) -> Iterator[Break]:
@@ -164,18 +191,40 @@ def numbered_sections(report: Report) -> tuple[tuple[Ordinal, ...], ...]:
         if bound and bound.form and bound.form.tables:
             tabled.add(id(bound))
     return tuple(
-        tuple(ordinals(paragraphs, openings=part not in tabled))
-        for part, paragraphs in parts.items()
+        ordinals(paragraphs, openings=part not in tabled) for part, paragraphs in parts.items()
     )
 
 
-@lru_cache(maxsize=32)
-def breaks(found: tuple[Ordinal, ...]) -> tuple[Break, ...]:
+@lru_cache(maxsize=256)
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else numeral(number)
+
+
+@lru_cache(maxsize=4)
+def broken(report: Report) -> tuple[Break, ...]:
+    """Return the breaks in the parts of a report, in order."""
+    return tuple(it for part in numbered_sections(report) for it in breaks(part))
+
+
+def breaks(found: Iterable[Ordinal]) -> tuple[Break, ...]:
     """Return the numbers that neither continue their series nor begin one nor go back to an outer one.
 
     A series that begins late is let pass: its beginning may stand where numbers are not seen.
     """
-    return tuple(_breaks(found))
+    found = tuple(found)
+    return () if _goes_on(found) else tuple(_breaks(found))
+
+
+def _goes_on(found: Sequence[Ordinal]) -> bool:
+    """Whether each number is the next of its style, or the first: in nearly all reports."""
+    last = [0] * len(_STYLES)
+    for style, value, _, _, _, _ in found:
+        if value != 1 and value != last[style] + 1 and (last[style] or not value):
+            return False
+        last[style] = value
+        if style is not _INNERMOST:
+            last[style + 1 :] = [0] * (_INNERMOST - style)
+    return True
 
 
 def headings(report: Report) -> tuple[Ordinal, ...]:
@@ -185,6 +234,7 @@ def headings(report: Report) -> tuple[Ordinal, ...]:
         value = numeral(bound.section.number)
         if value:
             start = report.source.text.find(bound.section.number, bound.section.heading.start)
-            span = Span(start, start + len(bound.section.number))
-            found.append(Ordinal(Style.HEADING, value, Style.HEADING.write(value), span, start))
+            end = start + len(bound.section.number)
+            text = Style.HEADING.write(value)
+            found.append(Ordinal(Style.HEADING, value, text, start, end, start))
     return tuple(found)

@@ -40,6 +40,7 @@ def split_index(text: str) -> IndexNumber | None:
     return IndexNumber(match[1], int(match[3]), match[5]) if match else None
 
 
+@lru_cache(maxsize=16)
 def is_standard(text: str) -> bool:
     """Whether a folded index number has one of the two usual forms (9 or 18 characters in front)."""
     return compiled(_STANDARD).fullmatch(text) is not None

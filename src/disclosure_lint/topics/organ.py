@@ -21,12 +21,14 @@ from disclosure_lint.words import words
 
 _NAME = rf"(?:{HAN}|[ \u3000()（）])+"
 # `某局2023年政府信息公开工作年度报告` in all its spellings, or `某局现将…`: what follows the name, then the name.
-_REPORT = r"现将|(?:组织|特|特此)?编制|(?:19|20)\d\d[ \u3000]*年度?(?:政府|政务)?(?:信息公开|公开)?(?:工作)?(?:年度报告|年报(?!告)|报告)"
-_NAME_BEFORE = rf"({HAN}{{2,}})[ \u3000]*$"
+_REPORT = r"(?=[现组特编12])(?:现将|(?:组织|特|特此)?编制|(?:19|20)\d\d[ \u3000]*年度?(?:政府|政务)?(?:信息公开|公开)?(?:工作)?(?:年度报告|年报(?!告)|报告))"
+_BEFORE_NAME = r"(?s:.*[\W\d_A-Za-z])?"
 # How many paragraphs of the beginning, and of the end, are looked at.
 _BEGINNING = 8
 _END = 4
 _LONGEST_NAME = 30
+# No date ends with one.
+_STOPS = frozenset("。；;：:，,")
 
 
 class Place(StrEnum):
@@ -64,11 +66,19 @@ def organ_of(report: Report) -> Organ | None:
     return found or _self_named(report)
 
 
+@lru_cache(maxsize=4)
+def title_organ(report: Report) -> Organ | None:
+    """Return the organ that the title names, or None."""
+    title = title_of(report)
+    name = title.words(title.organ) if title else ""
+    return read_organ(name) if name else None
+
+
 def title_mention(report: Report) -> Iterator[Mention]:
     """Yield the organ of the title, if it names one."""
-    title = title_of(report)
-    if title and title.words(title.organ):
-        yield Mention(read_organ(title.words(title.organ)), title.span(title.organ), Place.TITLE)
+    organ, title = title_organ(report), title_of(report)
+    if organ and title:
+        yield Mention(organ, title.span(title.organ), Place.TITLE)
 
 
 def preamble_mentions(report: Report) -> Iterator[Mention]:
@@ -77,23 +87,28 @@ def preamble_mentions(report: Report) -> Iterator[Mention]:
         if prose.section is not None:
             break
         for match in compiled(_REPORT).finditer(prose.text):
-            name = compiled(_NAME_BEFORE).search(
-                prose.text, max(0, match.start() - _LONGEST_NAME), match.start()
-            )
+            before = prose.text[max(0, match.start() - _LONGEST_NAME) : match.start()]
+            name = before.rstrip(" \u3000")
+            end = match.start() - len(before) + len(name)
+            name = compiled(_BEFORE_NAME).sub("", name, 1)
             # `由信息中心编制` names who put the report together, which may be another's.
-            alone = match[0][:1].isdigit() or (name and not _leads().search(name[1]))
-            if name and alone:
-                yield from _mention(prose, *name.span(1), Place.PREAMBLE)
+            if len(name) < 2:
+                continue
+            if not _leads().search(name):
+                yield from _named(prose, name, end - len(name), Place.PREAMBLE)
+            elif match[0][0].isdigit():
+                yield from _mention(prose, end - len(name), end, Place.PREAMBLE)
 
 
 def signature_mentions(report: Report) -> Iterator[Mention]:
     """Yield the organ that signs: a name and a date at the end, on one line or on two."""
     last = report.prose[-_END:]
     for before, after in pairwise(last):
-        if is_date(after.text) and len(before.text) <= _LONGEST_NAME:
+        if len(before.text) <= _LONGEST_NAME and is_date(after.text):
             yield from _mention(before, 0, len(before.text), Place.SIGNATURE)
     for prose in last:
-        found = find_date(prose.text) if len(prose.text) <= _LONGEST_NAME * 2 else None
+        short = len(prose.text) <= _LONGEST_NAME * 2 and prose.text[-1:] not in _STOPS
+        found = find_date(prose.text) if short else None
         if found and found.start and found.end == len(prose.text):
             yield from _mention(prose, 0, found.start, Place.SIGNATURE)
 
@@ -119,10 +134,9 @@ def _publishers(report: Report) -> Iterator[Mention]:
 
 def _entries(report: Report, key: str) -> Iterator[Mention]:
     for entry in report.metadata:
-        if entry.key == key and compiled(_NAME).fullmatch(entry.value):
-            organ = read_organ(entry.value)
-            if organ.kind:
-                yield Mention(organ, entry.span, Place.METADATA)
+        organ = _organ(entry.value) if entry.key == key else None
+        if organ:
+            yield Mention(organ, entry.span, Place.METADATA)
 
 
 def _self_named(report: Report) -> Organ | None:
@@ -144,12 +158,22 @@ def _mention(prose: Prose, start: int, end: int, place: Place) -> Iterator[Menti
     """The name in a piece of a paragraph, when it is one."""
     start = max((it.end() for it in _leads().finditer(prose.text, start, end)), default=start)
     name = prose.text[start:end].strip()
-    if not compiled(_NAME).fullmatch(name) or name.startswith(_pronouns()):
-        return
-    organ = read_organ(name)
-    if organ.kind:
+    yield from _named(prose, name, start, place)
+
+
+def _named(prose: Prose, name: str, start: int, place: Place) -> Iterator[Mention]:
+    """A name that stands in a paragraph from an offset on, when it is one."""
+    organ = None if name.startswith(_pronouns()) else _organ(name)
+    if organ:
         at = prose.span.start + prose.text.index(name, start)
         yield Mention(organ, Span(at, at + len(name)), place)
+
+
+@lru_cache(maxsize=256)
+def _organ(name: str) -> Organ | None:
+    """The organ that words name, or None where they name none."""
+    organ = read_organ(name) if compiled(_NAME).fullmatch(name) else None
+    return organ if organ and organ.kind else None
 
 
 @cache

@@ -246,6 +246,7 @@ def may_publish_for(publisher: Organ, organ: Organ) -> bool:
     return organ.governs_county_or_above and publisher.kind is Kind.DEPARTMENT
 
 
+@lru_cache(maxsize=256)
 def lacks_region(name: str) -> bool:
     """Whether a folded name tells no place at all: 教育局, 市民政局."""
     return _bare(name)[1] in _data()["nameless"]["bodies"]

@@ -1,6 +1,6 @@
 """Which words of a table belong to another form than the one the report is to be judged by."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from disclosure_lint.edition import Edition, TableForm
 from disclosure_lint.report import Report
@@ -14,6 +14,13 @@ def is_table(table: BoundTable) -> bool:
     return bool(table.heads) or any(row.figures for row in table.rows)
 
 
+@lru_cache(maxsize=4)
+def printed(report: Report) -> frozenset[str]:
+    """Return the keys of the tables that a report prints."""
+    return frozenset([it.form.key for it in report.tables if not it.doubtful or is_table(it)])
+
+
+@lru_cache(maxsize=16)
 def foreign_places(table: BoundTable, form: Edition | None) -> tuple[Span, ...]:
     """Return the places of a table's heads and labels that `form` does not have, in order.
 
@@ -29,7 +36,7 @@ def foreign_places(table: BoundTable, form: Edition | None) -> tuple[Span, ...]:
     own = next((it for it in form.tables if it.key == table.form.key), None)
     if own is None:
         return tuple(row.label_span for row in table.rows[:1])
-    words = set(_words(own))
+    words = _words(own)
     places = [head.span for head in table.heads if fold(head.column.name) not in words]
     places += [
         row.label_span
@@ -59,9 +66,9 @@ def is_filled_group(row: BoundRow, table: BoundTable) -> bool:
     return any(key in table.row_of for key in members)
 
 
-def _words(form: TableForm) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _words(form: TableForm) -> frozenset[str]:
     """The folded labels of a table's rows and columns, known variants among them; not those of groups."""
-    for row in form.rows:
-        yield from map(fold, (row.name, *row.aliases))
-    for column in form.columns:
-        yield from map(fold, (column.name, *column.aliases))
+    rows = [word for row in form.rows for word in (row.name, *row.aliases)]
+    columns = [word for column in form.columns for word in (column.name, *column.aliases)]
+    return frozenset(map(fold, rows + columns))

@@ -20,6 +20,8 @@ _ATTACHMENT = r"附[件表图]?[一二三四五\d]?:"
 _SIGNATURE = 12
 # Blanks counted, a date is no longer than this; so many may stand before the name of an attachment.
 _DATE_LENGTH, _BLANKS = 60, 20
+# No date ends with one.
+_STOPS = "。；;：:，,！!？?"
 # A line before the date of a signature is an organ when it is no longer than this.
 _ORGAN_LENGTH = 30
 
@@ -27,13 +29,25 @@ _ORGAN_LENGTH = 30
 @lru_cache(maxsize=32)
 def wording(bound: BoundSection) -> str:
     """Return what a section says, folded, a line a paragraph; signature and attachments left out."""
-    return "\n".join(fold(_text(block)) for block in _statements(bound.section.blocks))
+    return "\n".join(map(fold, statements(bound)))
+
+
+@lru_cache(maxsize=32)
+def statements(bound: BoundSection) -> tuple[str, ...]:
+    """Return the lines of a section as printed, without its signature and the attachments after it."""
+    kept = [text for block in bound.section.blocks if (text := _text(block)).strip()]
+    while kept and _is_attachment(kept[-1]):
+        kept.pop()
+    if kept and _is_date(kept[-1]):
+        kept.pop()
+        if kept and _is_organ(fold(kept[-1])):
+            kept.pop()
+    return tuple(kept)
 
 
 def is_bare(bound: BoundSection) -> bool:
     """Whether a section says nothing: no block, or none besides a signature and attachments."""
-    blocks = bound.section.blocks
-    return len(blocks) <= _SIGNATURE and not _statements(blocks)
+    return len(bound.section.blocks) <= _SIGNATURE and not statements(bound)
 
 
 def opens(prose: Prose) -> bool:
@@ -44,7 +58,7 @@ def opens(prose: Prose) -> bool:
 
 def absent(text: str, entries: Iterable[Mapping[str, Any]]) -> list[str]:
     """Return the names of the entries none of whose (folded) words stand in folded text."""
-    return [it["name"] for it in entries if not any(word in text for word in it["words"])]
+    return [it["name"] for it in entries if not _holds(text, it["words"])]
 
 
 @cache
@@ -55,7 +69,11 @@ def listed(dictionary: str, key: str) -> tuple[str, ...]:
 
 def says(text: str, dictionary: str, key: str) -> bool:
     """Whether one of the words of a list stands in folded text."""
-    return any(word in text for word in listed(dictionary, key))
+    return _holds(text, listed(dictionary, key))
+
+
+def _holds(text: str, entries: Iterable[str]) -> bool:
+    return any(map(text.__contains__, entries))
 
 
 @cache
@@ -71,23 +89,14 @@ def _text(block: Block) -> str:
     return " ".join(cell.text for cell in block.cells)
 
 
-def _statements(blocks: Iterable[Block]) -> list[Block]:
-    kept = [block for block in blocks if _text(block).strip()]
-    while kept and _is_attachment(_text(kept[-1])):
-        kept.pop()
-    if kept and _is_date(_text(kept[-1])):
-        kept.pop()
-        if kept and _is_organ(fold(_text(kept[-1]))):
-            kept.pop()
-    return kept
-
-
 def _is_attachment(text: str) -> bool:
     return "附" in text[:_BLANKS] and bool(compiled(_ATTACHMENT).match(fold(text)))
 
 
 def _is_date(text: str) -> bool:
-    return len(text) <= _DATE_LENGTH and bool(compiled(_DATE).fullmatch(fold(text)))
+    if len(text) > _DATE_LENGTH or text[-1] in _STOPS:
+        return False
+    return compiled(_DATE).fullmatch(fold(text)) is not None
 
 
 def _is_organ(folded: str) -> bool:

@@ -42,8 +42,9 @@ def period_year(report: Report) -> YearPlace | None:
     Only a whole period of one year counts (1月1日 to 12月31日), and only where all of them agree.
     """
     found = []
+    beginning = (None, *report.sections[:1])
     for prose in report.prose:
-        if prose.section and prose.section.section is not report.document.sections[0]:
+        if prose.section not in beginning:
             break
         for match in compiled(_PERIOD).finditer(prose.text) if "31" in prose.text else ():
             if match[2] in {None, match[1]}:

@@ -42,7 +42,7 @@ from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.wording import quoted, without_remark
 
 
-@rule(BoundTable, Severity.WARNING)
+@rule(BoundTable, Severity.WARNING, needs="pairs")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield a finding at each pair of figures that usually agree and do not."""
     broken = {
@@ -51,7 +51,7 @@ def check(table: BoundTable, _: Report) -> Iterator[Finding]:
         for judged in verdict.broken
         for key in (*judged.relation.left, *judged.relation.right)
     }
-    for pair in table.form.pairs:
+    for pair in table.pairs:
         one, other = table.cells[pair.one], table.cells[pair.other]
         if one.value is None or other.value is None or one.value == other.value:
             continue

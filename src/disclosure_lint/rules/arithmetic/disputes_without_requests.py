@@ -37,8 +37,10 @@
 
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import cache, lru_cache
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
+from disclosure_lint.edition import CellKey, TableForm
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.table import BoundCell, BoundTable
@@ -46,19 +48,33 @@ from disclosure_lint.topics.cells import cell_name, cell_name_en
 from disclosure_lint.words import words
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, needs="tables")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first total of cases when there were no requests, this year or last."""
-    data = words("tables")["disputes"]
-    keys = [tuple(it.split("@")) for it in data["requests"]]
-    requests = [table.cells[key] for table in report.tables for key in keys if key in table.cells]
+    requests = [cell for it in report.tables for key in _requests() if (cell := it.cells.get(key))]
     if not requests or any(cell.value != 0 for cell in requests):
         return
     for table in report.tables:
-        for cell in table.cells.values():
-            if cell.value and any(fnmatchcase("@".join(cell.key), it) for it in data["cases"]):
+        cases = _cases(table.form)
+        for cell in table.cells.values() if cases else ():
+            if cell.value and cell.key in cases:
                 yield _finding(table, cell, requests)
                 return
+
+
+@cache
+def _requests() -> tuple[CellKey, ...]:
+    keys = [it.partition("@") for it in words("tables")["disputes"]["requests"]]
+    return tuple((row, column) for row, _, column in keys)
+
+
+@lru_cache(maxsize=64)
+def _cases(form: TableForm) -> frozenset[CellKey]:
+    """The cells of a form that count cases."""
+    rows = (*form.rows, *form.local_rows)
+    keys = [(row.key, column.key) for row in rows for column in row.columns]
+    wanted = words("tables")["disputes"]["cases"]
+    return frozenset(key for key in keys if any(fnmatchcase("@".join(key), it) for it in wanted))
 
 
 def _finding(table: BoundTable, cell: BoundCell, requests: list[BoundCell]) -> Finding:

@@ -37,26 +37,21 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.table import BoundTable
+from disclosure_lint.topics.cells import side_by_side
 from disclosure_lint.words import words
 
 
-@rule(BoundTable, Severity.WARNING)
-def check(table: BoundTable, _: Report) -> Iterator[Finding]:
+@rule(Report, Severity.WARNING, needs="tables")
+def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at each number of documents in force that is less than issued minus repealed."""
     keys = words("tables")["documents"]
-    if all(column.key != keys["in_force"] for column in table.form.columns):
-        return
-    for row in table.form.rows:
-        cells = [table.cells.get((row.key, keys[it])) for it in ("issued", "repealed", "in_force")]
-        issued, repealed, in_force = cells
-        if issued is None or repealed is None or in_force is None:
-            continue
+    columns = (keys["issued"], keys["repealed"], keys["in_force"])
+    for table, (issued, repealed, in_force) in side_by_side(report, columns):
         if issued.value is None or repealed.value is None or in_force.value is None:
             continue
         least = issued.value - repealed.value
         if 0 <= in_force.value < least:
-            label = table.row_path(row)[-1]
+            label = table.row_path(in_force.row)[-1]
             yield finding(
                 in_force.span,
                 f"“{label}”本年制发{issued.raw}件、废止{repealed.raw}件,"

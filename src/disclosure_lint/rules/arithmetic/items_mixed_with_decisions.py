@@ -42,29 +42,23 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.table import BoundTable
-from disclosure_lint.topics.cells import column_name
+from disclosure_lint.topics.cells import column_name, side_by_side
 from disclosure_lint.words import words
 
 # Smaller numbers add up by chance.
 _LEAST = 10
 
 
-@rule(BoundTable, Severity.WARNING)
-def check(table: BoundTable, _: Report) -> Iterator[Finding]:
+@rule(Report, Severity.WARNING, needs="tables")
+def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at each number of decisions that is just the items before plus their change."""
     keys = words("tables")["items"]
-    if all(column.key != keys["before"] for column in table.form.columns):
-        return
-    for row in table.form.rows:
-        cells = [table.cells.get((row.key, keys[it])) for it in ("before", "change", "decisions")]
-        before, change, decisions = cells
-        if before is None or change is None or decisions is None:
-            continue
+    columns = (keys["before"], keys["change"], keys["decisions"])
+    for table, (before, change, decisions) in side_by_side(report, columns):
         if before.value is None or not change.value or decisions.value is None:
             continue
         if before.value + change.value == decisions.value >= _LEAST:
-            label = table.row_path(row)[-1]
+            label = table.row_path(decisions.row)[-1]
             names = [f"“{column_name(it, table)}”{it.raw}" for it in (before, change, decisions)]
             yield finding(
                 decisions.span,

@@ -37,7 +37,7 @@ from disclosure_lint.topics.cells import cell_name, cell_name_en
 from disclosure_lint.topics.sums import number, related, suspects
 
 
-@rule(BoundTable, Severity.ERROR)
+@rule(BoundTable, Severity.ERROR, needs="verdicts")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield one finding for two columns, or two rows, that are off by opposite amounts."""
     for verdict in table.verdicts:

@@ -32,24 +32,20 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.table import BoundTable
-from disclosure_lint.topics.cells import column_name
+from disclosure_lint.topics.cells import column_name, side_by_side
 from disclosure_lint.words import words
 
 
-@rule(BoundTable, Severity.WARNING)
-def check(table: BoundTable, _: Report) -> Iterator[Finding]:
+@rule(Report, Severity.WARNING, needs="tables")
+def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at each total that is less than what was published in the year alone."""
     keys = words("tables")["publication"]
-    if all(column.key != keys["public_total"] for column in table.form.columns):
-        return
-    for row in table.form.rows:
-        published = table.cells.get((row.key, keys["published"]))
-        total = table.cells.get((row.key, keys["public_total"]))
-        if published is None or total is None or published.value is None or total.value is None:
+    columns = (keys["published"], keys["public_total"])
+    for table, (published, total) in side_by_side(report, columns):
+        if published.value is None or total.value is None:
             continue
         if 0 <= total.value < published.value:
-            label = table.row_path(row)[-1]
+            label = table.row_path(total.row)[-1]
             whole, part = (f"“{column_name(it, table)}”" for it in (total, published))
             yield finding(
                 total.span,

@@ -34,7 +34,7 @@ from disclosure_lint.source import Span
 from disclosure_lint.table import BoundTable, Fault
 
 
-@rule(BoundTable, Severity.WARNING)
+@rule(BoundTable, Severity.WARNING, needs="verdicts")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield a finding on two neighbours that were one figure."""
     for verdict in table.verdicts:

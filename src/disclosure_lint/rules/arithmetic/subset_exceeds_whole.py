@@ -43,10 +43,10 @@ from disclosure_lint.topics.cells import cell_name_en
 from disclosure_lint.topics.wording import quoted, without_remark
 
 
-@rule(BoundTable, Severity.ERROR)
+@rule(BoundTable, Severity.ERROR, needs="subsets")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield a finding at each figure that is greater than the one it is a part of."""
-    for subset in table.form.subsets:
+    for subset in table.subsets:
         part, whole = table.cells[subset.part], table.cells[subset.whole]
         if part.value is None or whole.value is None or part.value <= whole.value:
             continue

@@ -49,7 +49,7 @@ from disclosure_lint.topics.cells import cell_name
 from disclosure_lint.topics.sums import SHOWN, equation, number, place_of, related, suspects
 
 
-@rule(BoundTable, Severity.ERROR)
+@rule(BoundTable, Severity.ERROR, needs="verdicts")
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding at the total of each group of broken relations that nothing else explains."""
     for verdict in table.verdicts:

@@ -66,7 +66,7 @@ from disclosure_lint.topics.cells import cell_name, cell_name_en
 from disclosure_lint.topics.sums import number, place_of, related, suspects
 
 
-@rule(BoundTable, Severity.ERROR)
+@rule(BoundTable, Severity.ERROR, needs="verdicts")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield a finding on each cell that alone explains its broken relations."""
     for verdict in table.verdicts:

@@ -60,7 +60,7 @@ from disclosure_lint.text import fold
 from disclosure_lint.topics.index_number import is_dummy
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs="metadata")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at an index number that nobody filled in in earnest."""
     entry = report.field("index_number")

@@ -73,10 +73,10 @@ _SHOWN = 6
 _RELATED = 5
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, needs="metadata")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each required entry that is empty, and one for all the others together."""
-    empty = list(filter(says_nothing, report.metadata))
+    empty = [entry for entry in report.metadata if says_nothing(entry)]
     if not empty:
         return
     filled = {entry.key for entry in report.metadata if entry not in empty}

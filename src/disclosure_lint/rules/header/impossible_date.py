@@ -57,7 +57,7 @@ from disclosure_lint.words import words
 @rule(Field, Severity.ERROR)
 def check(field: Field, _: Report) -> Iterator[Finding]:
     """Yield a finding at each date of an entry that the calendar or the clock has not."""
-    if not field.value or field.value.isalpha():
+    if field.value.isalpha():
         return
     if field.key not in words("metadata")["keys"]["dated"] and not is_date(field.value):
         return

@@ -57,6 +57,7 @@
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
@@ -75,31 +76,34 @@ from disclosure_lint.topics.index_number import (
 _ORGANISATION = slice(8, 17)
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs="metadata")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at a code whose last character is not the one that its others ask for."""
     entry = report.field("index_number")
     parts = split_index(fold(entry.value)) if entry else None
     if entry is None or parts is None or is_dummy(fold(entry.value)):
         return
-    code = parts.code
-    place = Span(entry.span.start, entry.span.start + len(code))
+    mismatch = _mismatch(parts.code)
+    if mismatch:
+        what, wanted, found, grade = mismatch
+        yield finding(
+            Span(entry.span.start, entry.span.start + len(parts.code)),
+            f"索引号前段的{what}校验位不符:应为{wanted},实为{found},请核对是否录错。",
+            f"Check character of the code in the index number: {wanted} expected, {found} found.",
+            severity=grade,
+        )
+
+
+@lru_cache(maxsize=256)
+def _mismatch(code: str) -> tuple[str, str, str, Severity | None] | None:
+    """Which code has the wrong check character, the right one, the one found, and how severe that is."""
     if is_credit_code(code):
         wanted = credit_check(code)
         inner = code[_ORGANISATION]
         if code[-1] != wanted:
-            yield _mismatch(place, "统一社会信用代码", wanted, code[-1], None)
-        elif is_organisation_code(inner) and organisation_check(inner) != inner[-1]:
-            wanted = organisation_check(inner)
-            yield _mismatch(place, "代码内9位组织机构代码", wanted, inner[-1], Severity.INFO)
+            return "统一社会信用代码", wanted, code[-1], None
+        if is_organisation_code(inner) and organisation_check(inner) != inner[-1]:
+            return "代码内9位组织机构代码", organisation_check(inner), inner[-1], Severity.INFO
     elif is_organisation_code(code) and code[-1] != organisation_check(code):
-        yield _mismatch(place, "组织机构代码", organisation_check(code), code[-1], Severity.INFO)
-
-
-def _mismatch(place: Span, what: str, wanted: str, found: str, grade: Severity | None) -> Finding:
-    return finding(
-        place,
-        f"索引号前段的{what}校验位不符:应为{wanted},实为{found},请核对是否录错。",
-        f"Check character of the code in the index number: {wanted} expected, {found} found.",
-        severity=grade,
-    )
+        return "组织机构代码", organisation_check(code), code[-1], Severity.INFO
+    return None

@@ -55,15 +55,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosure_lint.dates import find_date
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
 from disclosure_lint.topics.index_number import is_dummy, split_index
+from disclosure_lint.topics.publication import published
 from disclosure_lint.topics.years import known_year
-from disclosure_lint.words import words
 
 
 class Options(NamedTuple):
@@ -72,21 +71,15 @@ class Options(NamedTuple):
     year: str = "publication"
 
 
-@rule(Report, Severity.INFO, options=Options)
+@rule(Report, Severity.INFO, options=Options, needs="metadata")
 def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
     """Yield a finding at the year of an index number when no date of the page is of that year."""
     entry = report.field("index_number")
     parts = split_index(fold(entry.value)) if entry else None
     if entry is None or parts is None or is_dummy(fold(entry.value)):
         return
-    dates = {
-        found.day
-        for it in report.metadata
-        if it.key in words("metadata")["keys"]["dates"]
-        and (found := find_date(it.value))
-        and found.day
-    }
-    if any(day.year == parts.year for day in dates):
+    dates = [it.day for it in published(report)]
+    if parts.year in [day.year for day in dates]:
         return
     year = known_year(report)
     at = entry.span.start + entry.value.index(str(parts.year), len(parts.code))

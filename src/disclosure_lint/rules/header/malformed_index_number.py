@@ -55,7 +55,7 @@ from disclosure_lint.text import fold
 from disclosure_lint.topics.index_number import is_dummy, is_standard
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, needs="metadata")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at an index number that has neither of the usual forms."""
     entry = report.field("index_number")

@@ -67,10 +67,10 @@ from disclosure_lint.text import fold
 _NAMED = r"(?:19|20)\d\d(?=年)[^。;,>]{0,40}?(?:年度报告(?!格式)|年报(?!告))"
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, needs="untitled")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at the head of a whole report that nothing before its first section names."""
-    if report.title or not report.whole or any(map(_names_it, report.document.front)):
+    if any(map(_names_it, report.document.front)):
         return
     yield finding(
         Span(0, 0),

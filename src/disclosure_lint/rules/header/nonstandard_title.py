@@ -86,7 +86,7 @@ from disclosure_lint.topics.titles import Part, Title, lacking, standard_ending,
 from disclosure_lint.words import words
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs="title")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding for all elements that the title lacks; one for an organ without its place."""
     title = title_of(report)

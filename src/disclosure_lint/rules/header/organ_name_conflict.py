@@ -76,7 +76,6 @@
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
@@ -88,6 +87,7 @@ from disclosure_lint.topics.organ import (
     publisher_mentions,
     signature_mentions,
     title_mention,
+    title_organ,
 )
 from disclosure_lint.topics.organ_name import agree, may_publish_for
 
@@ -98,28 +98,24 @@ _PLACES = {
 }
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs="title")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each organ that cannot be the title's, at the last place that names it so."""
-    if not report.title:
-        return
-    mentions = list(
-        chain(publisher_mentions(report), preamble_mentions(report), signature_mentions(report))
-    )
-    title = next(title_mention(report), None) if mentions else None
-    if title is None:
+    organ = title_organ(report)
+    if organ is None:
         return
     others: dict[str, list[Mention]] = {}
-    for it in mentions:
-        if not agree(title.organ, it.organ) and not may_publish_for(it.organ, title.organ):
-            others.setdefault(it.organ.core, []).append(it)
+    for mentions in (publisher_mentions, preamble_mentions, signature_mentions):
+        for it in mentions(report):
+            if not agree(organ, it.organ) and not may_publish_for(it.organ, organ):
+                others.setdefault(it.organ.core, []).append(it)
     for found in others.values():
         last = found[-1]
         where = _PLACES[last.place]
-        places = [*found[:-1], title]
+        places = [*found[:-1], *title_mention(report)]
         yield finding(
             last.span,
-            f"标题机关“{title.organ.name}”与{where.zh}“{last.organ.name}”不一致,请核对是否写错机关。",
-            f"The title names “{title.organ.name}”, the {where.en} “{last.organ.name}”.",
+            f"标题机关“{organ.name}”与{where.zh}“{last.organ.name}”不一致,请核对是否写错机关。",
+            f"The title names “{organ.name}”, the {where.en} “{last.organ.name}”.",
             related=tuple(Related(it.span, Message(it.organ.name, it.organ.name)) for it in places),
         )

@@ -59,32 +59,34 @@
 例外:有几个日期时,有一个在期限内就不报告;乡镇、街道条例没有点名,只作提示;隔年以后的日期多半是网站迁移日期,只作提示;机关层级看不出来的按3月31日算;标题和统计期限都没有年份的不报告。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from disclosure_lint.dates import find_date
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.source import Span
 from disclosure_lint.topics.organ import organ_of
 from disclosure_lint.topics.organ_name import Kind, Level, Organ
-from disclosure_lint.topics.years import known_year
+from disclosure_lint.topics.publication import Published, published
+from disclosure_lint.topics.years import known_year, title_year
 from disclosure_lint.words import words
 
 _NOT_NAMED = {Level.TOWNSHIP, Level.STREET}
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs="metadata")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding when every date of publication is too early, or every one is too late."""
-    dates = list(_dates(report))
+    dates = published(report)
+    title = title_year(report) if dates else None
+    if title and _is_in_time(dates, title.year):  # if another year is the report's, none is known
+        return
     year = known_year(report) if dates else None
     if year is None:
         return
-    last, first = max(it[0] for it in dates), min(it[0] for it in dates)
-    if last.year <= year:
+    if max(dates).day.year <= year:
         day, span, label = dates[0]
         yield finding(
             span,
@@ -92,15 +94,14 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
             f"Dated {day}, before the year of the report ended ({year}-12-31).",
         )
         return
-    if first <= date(
-        year + 1, *min((it["month"], it["day"]) for it in words("deadlines").values())
-    ):
+    first = min(dates).day
+    if _is_in_time(dates, year):
         return
     term, grade = _term(organ_of(report), year)
     limit = date(year + 1, term["month"], term["day"])
     if first <= limit:
         return
-    day, span, label = next(it for it in dates if it[0] == first)
+    day, span, label = next(it for it in dates if it.day == first)
     moved = first.year > year + 1
     yield finding(
         span,
@@ -111,15 +112,15 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     )
 
 
-def _dates(report: Report) -> Iterator[tuple[date, Span, str]]:
-    """The real dates of publication, their places, and what the page calls them."""
-    for entry in report.metadata:
-        if entry.key in words("metadata")["keys"]["dates"]:
-            found = find_date(entry.value)
-            if found and found.day:
-                at = entry.span.start
-                span = Span(at + found.start, at + found.end)
-                yield found.day, span, entry.label or "公布日期"
+def _is_in_time(dates: Sequence[Published], year: int) -> bool:
+    """Whether the year was over at the last date, and the first is before all deadlines."""
+    first, last = min(dates).day, max(dates).day
+    return last.year > year and first <= date(year + 1, *_earliest())
+
+
+@cache
+def _earliest() -> tuple[int, int]:
+    return min((it["month"], it["day"]) for it in words("deadlines").values())
 
 
 def _term(organ: Organ | None, year: int) -> tuple[dict[str, Any], Severity | None]:

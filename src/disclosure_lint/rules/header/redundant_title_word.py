@@ -54,13 +54,13 @@ from disclosure_lint.topics.titles import title_of
 _TWICE = "年度"
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, needs="title")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at the word after the year when the title's last words say it again."""
     title = title_of(report)
-    if title is None or not report.fixed or not (report.expected or report.year is None):
+    if title is None or _TWICE not in title.words(title.ending):
         return
-    if _TWICE not in title.words(title.ending):
+    if not report.fixed or not (report.expected or report.year is None):
         return
     for year in title.years:
         if title.words(year.unit) == _TWICE:

@@ -56,8 +56,11 @@ from disclosure_lint.source import Span
 from disclosure_lint.syntax import Paragraph
 from disclosure_lint.text import fold
 
+# A line so many times as long as the title, blanks counted, says something else.
+_LONGER = 4
 
-@rule(Report, Severity.INFO)
+
+@rule(Report, Severity.INFO, needs="title")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at the line right after the title that says the same as the title or its last line."""
     title = report.document.title
@@ -80,5 +83,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 
 def _says_the_same(line: Paragraph, title: Sequence[Paragraph]) -> bool:
-    texts = (title[-1].text, "".join(it.text for it in title))
-    return any(fold(line.text) == fold(text) for text in texts)
+    last, whole = title[-1].text, "".join(it.text for it in title)
+    if len(line.text) > _LONGER * len(whole):
+        return False
+    return fold(line.text) in {fold(last), fold(whole)}

@@ -57,7 +57,7 @@ from disclosure_lint.topics.years import (
 )
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, needs="title")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at the title's year when the period, or else the first section, names another."""
     title = title_year(report)

@@ -77,7 +77,7 @@ from disclosure_lint.topics.rewriting import restore
 _RELATED = 5
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs="irregular")
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding at each title that says the form's in other words, one for those inside a line."""
     if report.form and report.form.fixed:

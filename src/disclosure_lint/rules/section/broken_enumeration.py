@@ -67,29 +67,28 @@ from disclosure_lint.topics.enumeration import (
     Break,
     Style,
     breaks,
+    broken,
     chinese,
     headings,
-    numbered_sections,
 )
 
 
 @rule(Report, Severity.WARNING)
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding at each number that is not the one due."""
-    groups = numbered_sections(report)
+    found = broken(report)
     if not report.fixed:
-        groups = (headings(report), *groups)
-    for found in groups:
-        for broken in breaks(found):
-            if broken.mixed is None and not _elsewhere(broken, report):
-                yield _broken(broken)
+        found = breaks(headings(report)) + found
+    for it in found:
+        if it.mixed is None and not _elsewhere(it, report):
+            yield _finding(it)
 
 
-def _elsewhere(broken: Break, report: Report) -> bool:
+def _elsewhere(found: Break, report: Report) -> bool:
     """Whether all numbers that are due stand between the two in a place where numbers are not counted."""
-    it, before = broken.ordinal, broken.before
-    between = fold(report.source.slice(Span(before.span.end, it.span.start)))
-    due = [_ways(it.style, value) for value in range(broken.due, it.value)]
+    it, before = found.ordinal, found.before
+    between = fold(report.source.slice(Span(before.end, it.start)))
+    due = [_ways(it.style, value) for value in range(found.due, it.value)]
     return bool(due) and all(any(way in between for way in ways) for ways in due)
 
 
@@ -100,15 +99,15 @@ def _ways(style: Style, value: int) -> tuple[str, ...]:
     return style.write(value), style.write(value).replace(".", "、")
 
 
-def _broken(broken: Break) -> Finding:
-    it, before = broken.ordinal, broken.before
+def _finding(found: Break) -> Finding:
+    it, before = found.ordinal, found.before
     if it.value == before.value:
         zh, en = f"序号“{it.text}”重复", f"the number “{it.text}” stands twice"
     elif it.value < before.value:
         zh = f"序号颠倒:“{before.text}”之后是“{it.text}”"
         en = f"“{it.text}” follows “{before.text}”"
     else:
-        due = [it.style.write(value) for value in range(broken.due, it.value)]
+        due = [it.style.write(value) for value in range(found.due, it.value)]
         lack = "".join(f"“{number}”" for number in due[:3]) + ("等" if len(due) > 3 else "")
         zh = f"序号不连续:“{before.text}”之后是“{it.text}”,缺{lack}"
         en = f"“{it.text}” follows “{before.text}”; {len(due)} number(s) are missing"

@@ -42,7 +42,6 @@
 重复的标题由 `repeated-section` 报告;片段末尾的标题、其后只有网页附加文字的标题不报告。
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
@@ -56,15 +55,14 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding at each heading with nothing under it."""
     if report.form is None:
         return
-    times = Counter(it.form.key for it in report.sections if it.form)
     last = report.form.sections[-1].key
     for bound in report.sections:
         form = bound.form
-        if form is None or form.tables or form.key == last or times[form.key] > 1:
+        if form is None or form.tables or form.key == last or not is_bare(bound):
             continue
         if bound is report.sections[-1] and (report.document.trailer or not report.whole):
             continue
-        if is_bare(bound):
+        if sum(it.form is form for it in report.sections) == 1:
             yield finding(
                 bound.section.heading,
                 f"第{form.number}部分“{bound.section.title}”只有标题,没有内容,请补上(条例第五十条)。",

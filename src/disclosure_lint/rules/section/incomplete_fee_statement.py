@@ -60,7 +60,7 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     if report.form is None or bound is None:
         return
     paragraphs = [it for it in report.prose if it.section is bound and _is_about_fees(it.text)]
-    if not paragraphs:
+    if not any(compiled(r"\d").search(it.text) for it in paragraphs):
         return
     money = _first(paragraphs, compiled(_MONEY))
     notices = _first(paragraphs, _notices())

@@ -87,7 +87,7 @@ _RELATED = 5
 _SAME = Message("同样的问题", "the same")
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs="irregular")
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding for each wrong numeral, one for all headings without, one for all other marks."""
     if report.form is None:

@@ -53,7 +53,7 @@ from disclosure_lint.rule import rule
 from disclosure_lint.topics.arrangement import displaced, follows
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, needs="irregular")
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding for each section that would have to move, at its heading."""
     for bound, other in displaced(report):

@@ -56,7 +56,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.topics.passages import absent, wording
+from disclosure_lint.topics.passages import absent, statements, wording
 from disclosure_lint.words import words
 
 
@@ -66,8 +66,11 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     bound = report.section("overview")
     if report.form is None or bound is None:
         return
+    aspects = words("overview")["aspect"]
+    if not absent("\n".join(statements(bound)), aspects):  # what stands as printed stands folded
+        return
     text = wording(bound)
-    names = absent(text, words("overview")["aspect"])
+    names = absent(text, aspects)
     if text and names:
         listed = "、".join(names)
         yield finding(

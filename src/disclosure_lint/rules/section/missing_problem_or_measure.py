@@ -64,6 +64,7 @@
 """
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
 
@@ -75,6 +76,7 @@ from disclosure_lint.topics.passages import says, wording
 from disclosure_lint.words import words
 
 _ORDINALS = r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.]|是)|[。,:;、!?\s]"
+_COUNTED = "(（)）一二三四五六七八九十0123456789、.是。,:;!?"
 _DENIED = (
     r"(?:没有|未发现|未出现|未发生|暂无|不存在|无)(?:明显|突出|重大|较大|发现|出现)?的?(?:存在)?的?(?:主要)?(?:问题|不足|困难)"
     r"|(?:问题|不足|困难)(?:及不足|和不足)?[:。\n]*(?:暂无|没有|不存在|无)(?=[。;,\n]|$)"
@@ -92,10 +94,12 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     if report.form is None or bound is None or bound.form is None:
         return
     text = wording(bound)
-    if not text or _is_plain(text):
+    if not text:
         return
     denied = says(text, "problems", "denial")
     problem = says(compiled(_DENIED).sub("", text) if denied else text, "problems", "problem")
+    if problem and not denied and says(text, "problems", "announced"):
+        return  # most reports
     done = _lacking().sub("", compiled(_UNDONE).sub("", text))
     measure = says(done, "problems", "measure")
     if len(text) <= _HOLLOW and _is_hollow(text):
@@ -115,19 +119,21 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     )
 
 
-def _is_plain(text: str) -> bool:
-    """Whether nothing is denied, a problem is named and a measure plainly announced: most reports."""
-    problem, announced = says(text, "problems", "problem"), says(text, "problems", "announced")
-    return problem and announced and not says(text, "problems", "denial")
-
-
 def _is_hollow(text: str) -> bool:
     """Whether nothing is left without numbers, marks and the words that only announce something."""
+    if not _hollow_characters().issuperset(text):
+        return False
     bare = compiled(_ORDINALS).sub("", text)
     for label in words("problems")["label"]:
         bare = bare.replace(label, "")
     nothing = words("problems")["nothing"]
     return not bare or bare in {word * times for word in nothing for times in (1, 2)}
+
+
+@cache
+def _hollow_characters() -> frozenset[str]:
+    data = words("problems")
+    return frozenset("".join([*data["label"], *data["nothing"], *_COUNTED, *string.whitespace]))
 
 
 @cache

@@ -54,25 +54,27 @@ from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.text import fold
-from disclosure_lint.topics.organ import title_mention
+from disclosure_lint.topics.organ import title_mention, title_organ
 from disclosure_lint.topics.organ_name import Kind
 from disclosure_lint.topics.passages import absent, wording
 from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
+_GOVERNMENT = Kind.GOVERNMENT
 
-@rule(Report, Severity.INFO)
+
+@rule(Report, Severity.INFO, needs="title")
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield one finding, at the organ's name, that lists the results nothing in the report speaks of."""
     overview = report.section("overview")
-    if report.form is None or overview is None or not wording(overview):
+    organ = title_organ(report)
+    if report.form is None or overview is None or organ is None or organ.kind is not _GOVERNMENT:
         return
     text, results = running_text(report).text, words("overview")["result"]
-    mention = next(title_mention(report), None) if absent(text, results) else None
-    if mention is None or mention.organ.kind is not Kind.GOVERNMENT:
+    if not absent(text, results) or not wording(overview):
         return
     names = absent(fold(text), results)
-    if names:
+    for mention in title_mention(report) if names else ():
         yield finding(
             mention.span,
             f"人民政府的报告应包括工作考核、社会评议和责任追究结果情况,未见:{'、'.join(names)}(条例第五十条第四项)。",

@@ -95,7 +95,7 @@ from disclosure_lint.topics.extraction import cut_short
 _LONGEST = 80
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, needs="irregular")
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding for each run of missing sections, where the run should stand."""
     if report.form is None or not report.whole:

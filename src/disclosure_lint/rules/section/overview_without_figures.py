@@ -40,7 +40,8 @@ from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.topics.passages import wording
+from disclosure_lint.text import fold
+from disclosure_lint.topics.passages import statements, wording
 from disclosure_lint.words import words
 
 
@@ -50,8 +51,10 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     bound = report.section("overview")
     if report.form is None or bound is None:
         return
-    text = wording(bound)
-    if text and not (_figure().search(text) or _spelt().search(text)):
+    lines = map(fold, statements(bound))
+    if not any(_figure().search(line) or _spelt().search(line) for line in lines) and wording(
+        bound
+    ):
         yield finding(
             bound.section.title_span,
             f"{bound.section.title}没有任何具体数据,请写明主动公开信息、收到和办理申请等的数量。",

@@ -59,17 +59,14 @@
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
-from disclosure_lint.report import BoundSection, Report
+from disclosure_lint.report import BoundSection, Report, printed_before
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
-from disclosure_lint.text import fold
 
 _RELATED = 5
-# Blanks that a line may have more than another with the same words.
-_MARGIN = 10
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, needs="irregular")
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding for each second heading; one for all where the report as a whole stands twice."""
     if report.form is None:
@@ -79,23 +76,14 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
         yield _twice(again, report)
         return
     for bound in report.sections:
-        before = _line_before(bound, report)
+        heading = bound.section.heading
+        before = printed_before(report.source.text, heading) if bound.form else None
         if bound.repeated:
             first = next(it for it in report.sections if it.form is bound.form)
             yield _repeated(bound, first.section.heading, report)
         elif before is not None:
-            yield _repeated(bound, before, report)
-
-
-def _line_before(bound: BoundSection, report: Report) -> Span | None:
-    """The line before a heading where it is the same heading, with nothing between them."""
-    source, heading = report.source, bound.section.heading
-    before = source.text[: heading.start].rstrip()
-    line = before[before.rfind("\n") + 1 :]
-    if not line or bound.form is None or len(line) >= heading.end - heading.start + _MARGIN:
-        return None
-    same = fold(line) == fold(source.slice(heading))
-    return source.lines.line(source.lines.row(len(before) - 1)) if same else None
+            lines = report.source.lines
+            yield _repeated(bound, lines.line(lines.row(before)), report)
 
 
 def _twice(again: list[BoundSection], report: Report) -> Finding:

@@ -45,7 +45,7 @@ from collections.abc import Iterator, Sequence
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.topics.enumeration import Ordinal, Style, breaks, numbered_sections
+from disclosure_lint.topics.enumeration import Ordinal, Style, broken, numbered_sections
 
 _RELATED = 5
 
@@ -55,16 +55,14 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield at most one finding for mixed numbers and one for skipped levels."""
     mixed: list[tuple[Ordinal, str, str]] = []
     skipped: list[tuple[Ordinal, str, str]] = []
-    for found in numbered_sections(report):
-        for broken in breaks(found):
-            if broken.mixed:
-                it = broken.mixed
-                row = f"“{broken.before.text}”“{it.text}”“{broken.ordinal.text}”"
-                proper = broken.ordinal.style.write(it.value)
-                mixed.append(
-                    (it, f"层次序号混用:{row},此处应为“{proper}”", f"levels are mixed: {row}")
-                )
-        skipped += _skipped(found)
+    for found in broken(report):
+        if found.mixed:
+            it = found.mixed
+            row = f"“{found.before.text}”“{it.text}”“{found.ordinal.text}”"
+            proper = found.ordinal.style.write(it.value)
+            mixed.append((it, f"层次序号混用:{row},此处应为“{proper}”", f"levels are mixed: {row}"))
+    for part in numbered_sections(report):
+        skipped += _skipped(part) if part else ()
     for group in (mixed, skipped):
         if group:
             yield _grouped(group)

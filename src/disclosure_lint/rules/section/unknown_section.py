@@ -45,7 +45,7 @@ from disclosure_lint.rule import rule
 from disclosure_lint.topics.arrangement import renamed
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, needs="irregular")
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding at each heading that is none of the form's."""
     if report.form is None:

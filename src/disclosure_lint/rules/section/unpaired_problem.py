@@ -44,14 +44,16 @@
 例外:问题或者改进情况没有逐条编号的不报告。
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.enumeration import Ordinal, Style, numbered_sections
-from disclosure_lint.topics.passages import listed
+from disclosure_lint.topics.passages import any_of
+
+# Fewer numbers than these are no two problems and a measure.
+_FEWEST = 3
 
 
 @rule(Report, Severity.INFO)
@@ -61,13 +63,12 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     if report.form is None or bound is None:
         return
     first, last = bound.section.span
-    numbers = [it for found in numbered_sections(report) for it in found]
-    numbers = [it for it in numbers if first <= it.span.start < last]
-    if not numbers:
+    numbers = [it for part in numbered_sections(report) for it in part if first <= it.start < last]
+    if len(numbers) < _FEWEST:
         return
     turn = _turn([it for it in report.prose if it.section is bound])
-    before = [it for it in numbers if it.span.start < turn]
-    after = [it for it in numbers if it.span.start >= turn]
+    before = [it for it in numbers if it.start < turn]
+    after = [it for it in numbers if it.start >= turn]
     problems = min(_counts(before), default=0)
     measures = max(_counts(after), default=0)
     if problems > measures > 0:
@@ -81,15 +82,15 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
 def _turn(paragraphs: Sequence[Prose]) -> int:
     """Where the first clause begins that turns from problems to measures; the end where none does."""
     for paragraph in paragraphs:
-        found = [paragraph.text.find(word) for word in listed("problems", "turn")]
-        at = min((it for it in found if it >= 0), default=-1)
-        if at >= 0:
-            before = paragraph.text[:at]
+        found = any_of("problems", "turn").search(paragraph.text)
+        if found:
+            before = paragraph.text[: found.start()]
             return paragraph.span.start + max(before.rfind(mark) for mark in "。；;：:") + 1
     return paragraphs[-1].span.end if paragraphs else 0
 
 
 def _counts(numbers: Sequence[Ordinal]) -> list[int]:
     """How many numbers of each style there are; a single one lists nothing, unless it is an item."""
-    counts = Counter(it.style for it in numbers)
-    return [count for style, count in counts.items() if count > 1 or style is Style.ITEM]
+    styles = [it.style for it in numbers]
+    counts = [(style, styles.count(style)) for style in set(styles)]
+    return [count for style, count in counts if count > 1 or style is Style.ITEM]

@@ -109,8 +109,10 @@ def _counts(text: str) -> Iterator[re.Match[str]]:
 
 def _fault(match: re.Match[str], around: tuple[str, str], report: Report) -> tuple[str, str] | None:
     count = int(match[1]) if match[1].isdigit() else numeral(match[1])
-    sections = report.form.sections if report.form else ()
-    parts = list_parts(fold(around[0]), fold(around[1]), sections)
+    if report.form is None:
+        return None
+    sections = report.form.sections
+    parts = list_parts(fold(around[0]), fold(around[1]), report.form)
     if parts:
         if parts.least <= count <= parts.most:
             return None

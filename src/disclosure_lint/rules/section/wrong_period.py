@@ -91,7 +91,14 @@ from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.topics.extraction import lost_digits
-from disclosure_lint.topics.periods import Period, describes_itself, names_period, stated_periods
+from disclosure_lint.topics.periods import (
+    Period,
+    describes_itself,
+    is_meant,
+    names_period,
+    printed_periods,
+    stated_periods,
+)
 from disclosure_lint.topics.years import period_is_wrong
 
 _FIRST, _LAST = (1, 1), (12, 31)
@@ -105,17 +112,16 @@ _ASKED_SINCE = 2010
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding at each stated period that is not the year; one info where none is stated."""
     year = report.year
-    periods = list(stated_periods(report))
-    for period in periods:
+    for period in printed_periods(report):
         fault = _fault(period, report)
-        if fault and not _is_lost(period.span, report):
+        if fault and is_meant(period) and not _is_lost(period.span, report):
             proper = f"{year}年1月1日至{year}年12月31日" if year else "报告年度的1月1日至12月31日"
             yield finding(
                 period.span,
                 f"统计期限{fault[0]}:“{period.text}”,应为{proper}。",
                 f"the period “{period.text}” {fault[1]}; it is the report's year, 1 January to 31 December",
             )
-    if not periods and report.whole and not names_period(report):
+    if report.whole and not names_period(report) and not any(stated_periods(report)):
         yield from _absent(report)
 
 

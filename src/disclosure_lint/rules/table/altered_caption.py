@@ -74,7 +74,7 @@ from disclosure_lint.topics.wording import as_printed
 _Altered = tuple[str, Span, str]
 
 
-@rule(BoundTable, Severity.INFO)
+@rule(BoundTable, Severity.INFO, needs="doubtful")
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding at each altered caption, or one for all where there are many; one for those missing."""
     if not table.heads or not any(block.caption for block in table.form.blocks):

@@ -85,7 +85,7 @@ _ALIKE, _SURE = 0.35, 0.6
 _CUT = 2
 
 
-@rule(BoundTable, Severity.WARNING)
+@rule(BoundTable, Severity.WARNING, needs="doubtful")
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding for each altered head, or one for all where there are many."""
     if not table.heads and report.whole and any(row.figures for row in table.rows):

@@ -59,7 +59,7 @@ from disclosure_lint.topics.outdated import is_outdated
 from disclosure_lint.topics.wording import as_printed
 
 
-@rule(BoundTable, Severity.INFO)
+@rule(BoundTable, Severity.INFO, needs="doubtful")
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding at an altered note, or at the first head where there is none."""
     if not table.heads or not any(block.note for block in table.form.blocks):

@@ -81,7 +81,7 @@ _SURE = 0.7
 _KNOWN = frozenset([Match.EXACT, Match.ALIAS])
 
 
-@rule(BoundTable, Severity.WARNING)
+@rule(BoundTable, Severity.WARNING, needs="doubtful")
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding for each altered label, or one for all where there are many."""
     altered = [row for row in table.rows if row.match is not Match.EXACT and _is_altered(row)]

@@ -66,7 +66,7 @@ from disclosure_lint.values import State
 _NAMED = 2  # so many blanks are named
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs="doubtful")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding for each table with blanks, and for each of which the heads alone are left."""
     for table in report.tables:

@@ -49,9 +49,11 @@ from disclosure_lint.topics.cells import cell_name, cell_name_en, others
 from disclosure_lint.topics.outdated import is_table
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, needs="doubtful")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at the first differing figure of each further table of the same key."""
+    if len({table.form.key for table in report.tables}) == len(report.tables):
+        return
     first: dict[str, BoundTable] = {}
     for table in report.tables:
         if is_table(table):

@@ -38,7 +38,7 @@ from disclosure_lint.topics.cells import others
 from disclosure_lint.topics.outdated import is_filled_group
 
 
-@rule(BoundTable, Severity.INFO)
+@rule(BoundTable, Severity.INFO, needs="doubtful")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first group's label that has figures, where the group's rows are there."""
     filled = [row for row in table.rows if row.form is None and is_filled_group(row, table)]

@@ -38,7 +38,7 @@ from disclosure_lint.table import BoundRow, BoundTable
 from disclosure_lint.topics.wording import quoted
 
 
-@rule(BoundTable, Severity.ERROR)
+@rule(BoundTable, Severity.ERROR, needs="doubtful")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield a finding for each row out of order, naming a neighbour in the form."""
     for row in table.rows:

@@ -44,18 +44,18 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.cells import amounts, cell_name, cell_name_en
 from disclosure_lint.topics.units import unit_in
 
 
-@rule(BoundTable, Severity.INFO)
-def check(table: BoundTable, _: Report) -> Iterator[Finding]:
+@rule(Report, Severity.INFO, needs="tables")
+def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each amount whose unit neither form nor head nor cell names."""
-    for cell in amounts(table):
+    for table, cell in amounts(report):
+        if unit_in(cell.column.name) or unit_in(cell.raw):
+            continue
         head = table.head_of.get(cell.column.key)
-        texts = (cell.column.name, head.label if head else "", cell.raw)
-        if not any(map(unit_in, texts)):
+        if head is None or unit_in(head.label) is None:
             yield finding(
                 cell.span,
                 f"{table.form.name}{cell_name(cell, table)}为{cell.raw},没有注明单位,请写明是元还是万元。",

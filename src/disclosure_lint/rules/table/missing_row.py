@@ -60,7 +60,7 @@ from disclosure_lint.topics.blanks import find_blanks
 from disclosure_lint.topics.outdated import is_outdated
 
 
-@rule(BoundTable, Severity.ERROR)
+@rule(BoundTable, Severity.ERROR, needs="doubtful")
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding for each run of missing rows, at the printed row that follows."""
     missing = sum(len(gap.rows) for gap in table.gaps)

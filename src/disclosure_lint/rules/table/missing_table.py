@@ -59,17 +59,16 @@ from disclosure_lint.report import BoundSection, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.blanks import headed
 from disclosure_lint.topics.cells import others
-from disclosure_lint.topics.outdated import is_table
+from disclosure_lint.topics.outdated import printed
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, needs="doubtful")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at the heading of each section without its table, one where all lack theirs."""
     form = report.form
     if form is None or not report.whole:
         return
-    found = {table.form.key for table in report.tables if is_table(table)}
-    found |= {it.form.key for it in headed(report)}
+    found = printed(report).union([it.form.key for it in headed(report)])
     missing = [
         (bound, table)
         for bound in report.sections

@@ -32,20 +32,22 @@ from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.edition import Kind
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.table import BoundCell, BoundTable
+from disclosure_lint.table import BoundCell
 from disclosure_lint.topics.cells import cell_name, cell_name_en, odd_cells
 
 
-@rule(BoundTable, Severity.ERROR)
-def check(table: BoundTable, _: Report) -> Iterator[Finding]:
+@rule(Report, Severity.ERROR, cues=("-", "－", "﹣"), needs="tables")
+def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each cell below zero in a column that takes no sign."""
-    for cell in odd_cells(table, _is_negative):
-        yield finding(
-            cell.span,
-            f"{table.form.name}{cell_name(cell, table)}不能为负数,现为“{cell.raw}”,请核对。",
-            f"{table.form.name}, {cell_name_en(cell, table)}: {cell.raw} is negative.",
-            where=table.where(cell),
-        )
+    for table in report.tables:
+        plain = not table.doubtful and report.source.text.find("-", *table.span) < 0
+        for cell in () if plain else odd_cells(table, _is_negative):
+            yield finding(
+                cell.span,
+                f"{table.form.name}{cell_name(cell, table)}不能为负数,现为“{cell.raw}”,请核对。",
+                f"{table.form.name}, {cell_name_en(cell, table)}: {cell.raw} is negative.",
+                where=table.where(cell),
+            )
 
 
 def _is_negative(cell: BoundCell) -> bool:

@@ -43,7 +43,7 @@ from disclosure_lint.topics.cells import cell_name, cell_name_en, clusters, odd_
 from disclosure_lint.values import State, standard_digits
 
 
-@rule(BoundTable, Severity.WARNING)
+@rule(BoundTable, Severity.WARNING, needs="doubtful")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield a finding for each figure in other digits, or one for all where there are many."""
     for found in clusters(odd_cells(table, _is_odd)):

@@ -66,7 +66,7 @@ from disclosure_lint.values import State
 from disclosure_lint.words import words
 
 
-@rule(BoundTable, Severity.WARNING)
+@rule(BoundTable, Severity.WARNING, needs="doubtful")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield a finding for each cell that is no plain figure, or one for all where there are many."""
     for found in clusters(odd_cells(table, _is_wrong)):

@@ -119,7 +119,7 @@ from disclosure_lint.topics.outdated import foreign_places
 _WORDS = 3  # so many of the old form's words are quoted
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, needs="doubtful")
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first word of another form than the one the year asks for."""
     due = report.expected

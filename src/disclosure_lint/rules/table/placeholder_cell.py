@@ -53,7 +53,7 @@ from disclosure_lint.topics.cells import cell_name, cell_name_en, odd_cells, oth
 from disclosure_lint.values import State
 
 
-@rule(BoundTable, Severity.WARNING)
+@rule(BoundTable, Severity.WARNING, needs="doubtful")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield one finding for the placeholders of a table, at the first."""
     found = odd_cells(table, lambda cell: cell.state is State.PLACEHOLDER)

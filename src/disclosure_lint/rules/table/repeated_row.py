@@ -34,7 +34,7 @@ from disclosure_lint.rule import rule
 from disclosure_lint.table import BoundTable
 
 
-@rule(BoundTable, Severity.ERROR)
+@rule(BoundTable, Severity.ERROR, needs="doubtful")
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding for each row that stands a second time."""
     for row in table.rows:

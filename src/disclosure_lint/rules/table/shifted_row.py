@@ -37,7 +37,7 @@ from disclosure_lint.table import BoundTable, Fault
 from disclosure_lint.topics.sums import number, related, suspects
 
 
-@rule(BoundTable, Severity.WARNING)
+@rule(BoundTable, Severity.WARNING, needs="verdicts")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield one finding for each row whose figures fit one place to the side."""
     for verdict in table.verdicts:

@@ -78,10 +78,10 @@ class Options(NamedTuple):
     limit: int = 10_000
 
 
-@rule(BoundTable, Severity.WARNING, options=Options)
-def check(table: BoundTable, report: Report, options: Options) -> Iterator[Finding]:
+@rule(Report, Severity.WARNING, options=Options, needs="tables")
+def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
     """Yield a finding for each amount that names another unit, is too great, or stands in words in yuan."""
-    for cell in amounts(table):
+    for table, cell in amounts(report):
         due = unit_in(cell.column.name)
         if due is None or cell.value is None:
             continue

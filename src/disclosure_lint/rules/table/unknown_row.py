@@ -38,7 +38,7 @@ from disclosure_lint.topics.outdated import is_outdated
 from disclosure_lint.topics.wording import quoted, without_remark
 
 
-@rule(BoundTable, Severity.WARNING)
+@rule(BoundTable, Severity.WARNING, needs="doubtful")
 def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding for each labelled row with as many figures as a row of the table, and no place in it."""
     national = not table.edition.variant_of  # a variant's own rows are meant to be there

@@ -43,9 +43,11 @@
 例外:机关层级由名称判断,不能确定时(如只写“某市”、垂直管理机关)不报告。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.edition import CellKey, TableForm
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.table import BoundCell, BoundTable
@@ -54,29 +56,35 @@ from disclosure_lint.topics.organ import organ_of
 from disclosure_lint.words import words
 
 
-@rule(BoundTable, Severity.WARNING)
-def check(table: BoundTable, report: Report) -> Iterator[Finding]:
-    """Yield one finding at the first figure above 0 in the row of regulations."""
-    rows = words("tables")["regulations"]["rows"]
-    found = [
-        cell
-        for row in rows
-        for column in table.form.columns
-        if (cell := table.cells.get((row, column.key))) and cell.value
-    ]
-    organ = organ_of(report) if found else None
-    if organ is None or organ.makes_regulations is not False:
-        return
+@rule(Report, Severity.WARNING, needs="tables")
+def check(report: Report, _: Report) -> Iterator[Finding]:
+    """Yield one finding for each table, at the first figure above 0 in the row of regulations."""
+    for table in report.tables:
+        found = [it for key in _keys(table.form) if (it := table.cells.get(key)) and it.value]
+        organ = organ_of(report) if found else None
+        if organ and organ.makes_regulations is False:
+            yield _finding(found, table, organ.name or "本机关")
+
+
+def _finding(found: Sequence[BoundCell], table: BoundTable, organ: str) -> Finding:
     first = found[0]
     label = table.row_path(first.row)[-1]
     figures = "、".join(f"“{column_name(cell, table)}”{cell.raw}" for cell in found)
-    yield finding(
+    return finding(
         first.span,
-        f"{organ.name or '本机关'}没有制定“{label}”的权限,这一行应为0,现填{figures}{_instead(first, table)}。",
+        f"{organ}没有制定“{label}”的权限,这一行应为0,现填{figures}{_instead(first, table)}。",
         f"An organ of this level makes no regulations; the row “{label}” should be 0.",
         where=table.where(first),
         related=others(cell.span for cell in found[1:]),
     )
+
+
+@lru_cache(maxsize=64)
+def _keys(form: TableForm) -> tuple[CellKey, ...]:
+    """The cells that the rows of regulations may have, in the order of the columns."""
+    rows = words("tables")["regulations"]["rows"]
+    there = {row.key for row in (*form.rows, *form.local_rows)}
+    return tuple((row, it.key) for row in rows if row in there for it in form.columns)
 
 
 def _instead(cell: BoundCell, table: BoundTable) -> str:

@@ -98,7 +98,7 @@ from disclosure_lint.topics.wording import quoted
 from disclosure_lint.values import State
 
 
-@rule(BoundTable, Severity.ERROR)
+@rule(BoundTable, Severity.ERROR, needs="doubtful")
 def check(table: BoundTable, _: Report) -> Iterator[Finding]:
     """Yield a finding at the label of each row with figures for more or fewer columns than it has."""
     if not odd_cells(table, lambda cell: cell.state is State.UNPLACED):
