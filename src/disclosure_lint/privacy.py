@@ -17,6 +17,9 @@ _RUN = r"[1-9](?:[ -]?[0-9]){9,}+[Xx]?"
 _PIECE = r"[0-9][0-9-]+[Xx]?"
 _FULL_WIDTH = "０１２３４５６７８９Ｘｘ"
 _TO_HALF = str.maketrans(_FULL_WIDTH, "0123456789Xx")
+# What every number of a person leaves when each of its characters is a zero and hyphens are taken out.
+_LEAVES = bytes.maketrans(b"0123456789Xx", b"0" * 12)
+_TRACES = (b"0" * 10, b"000 000")
 # Marks that join a number to what stands before or after it, beside Latin letters and digits.
 _BEFORE, _AFTER = "*＊/_.=", "/_"
 # People part a number into groups of three digits and more; shorter ones are figures of a table.
@@ -67,6 +70,9 @@ def personal_numbers(text: str) -> tuple[Personal, ...]:
     """Return the unmasked numbers of persons in `text`, in order."""
     if not odd(text).isdisjoint(_FULL_WIDTH):
         text = text.translate(_TO_HALF)
+    left = text.encode("ascii", "replace").translate(_LEAVES, b"-")
+    if not any(trace in left for trace in _TRACES):  # to look for the numbers themselves takes long
+        return ()
     return tuple(
         Personal(kind, span, _masked(text[span.start : span.end], kind), span.end - span.start)
         for run in compiled(_RUN).finditer(text)

@@ -19,15 +19,24 @@ def traditional() -> dict[str, str]:
     return {pair[0]: pair[1] for pair in words("characters")["scripts"]["pairs"].split()}
 
 
-# Those of them that GB 2312 has: it has no traditional character, and no mark without width.
-_ODD_IN_GB = "０-９\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7fàáèéêìíòóùúü"
+@cache
+def _mojibake() -> str:
+    return "".join(word[0] for word in words("characters")["mojibake"])
+
+
+# GB 2312 has no traditional character and no mark without width. Odd in it are these digits and, of
+# the characters that Latin-1 has too, controls and letters with marks.
+_FULL_WIDTH = "０１２３４５６７８９"
+_LATIN = {*range(0x20), 0x7F, *map(ord, "àáèéêìíòóùúü")}.difference(b"\t\n\r")
+_SOUND = bytes({*range(0x100)} - _LATIN)
 
 
 @lru_cache(maxsize=8)
 def odd(text: str) -> frozenset[str]:
     """Return the characters of `text` that some rule wants to look at; empty for a sound text."""
-    starts = "".join(word[0] for word in words("characters")["mojibake"])
-    if _in_gb(text) and not compiled(f"[{_ODD_IN_GB}{starts}]").search(text):
+    starts = _mojibake()
+    latin = text.encode("latin-1", "ignore").translate(None, _SOUND)
+    if not latin and not any(map(text.__contains__, _FULL_WIDTH + starts)) and _in_gb(text):
         return frozenset()
     return frozenset(compiled(f"[{_ODD}{starts}{''.join(traditional())}]").findall(text))
 

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import takewhile
-from re import Match
 from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
@@ -39,10 +38,12 @@ class Number(NamedTuple):
     """A document number as printed: `span` reaches from the bracket to 号, `head` is the Chinese before.
 
     `gap` counts the blanks between them. `code_slip` is a wrong character at the end of the organ's code with the right one, or None.
+    `code` is the end of that code, its slip mended; the whole code where it is a known one.
     """
 
     span: Span
     head: str
+    code: str
     gap: int
     brackets: str
     year: str
@@ -50,13 +51,6 @@ class Number(NamedTuple):
     th: str
     serial: str
     code_slip: tuple[str, str] | None
-
-    @property
-    def code(self) -> str:
-        """The end of the organ's code, its slip mended; the whole code where it is a known one."""
-        head = self.head[:-1] + self.code_slip[1] if self.code_slip else self.head
-        known = words("references")["document_number"]["known"]
-        return next((code for code in known if head.endswith(code)), head[-1:])
 
     @property
     def right(self) -> str:
@@ -79,13 +73,21 @@ def numbers(text: str) -> tuple[Number, ...]:
     found = []
     for at in occurrences(text, "号"):
         if not _CLOSED.isdisjoint(text[max(0, at - _SERIAL) : at]):
-            match = compiled(_NUMBER).search(text, max(0, at - _REACH), at + 1)
-            if match and (number := _number(text, match)):
-                found.append(number)
+            start = max(0, at - _REACH)
+            base = max(0, start - _HEAD)
+            number = _number(text[base : at + 1], start - base)
+            if number:
+                span = Span(base + number.span.start, at + 1)
+                found.append(number._replace(span=span))
     return tuple(found)
 
 
-def _number(text: str, match: Match[str]) -> Number | None:
+@lru_cache(maxsize=1024)
+def _number(text: str, start: int) -> Number | None:
+    """The number that a text ends in; kept, for the same few are in every report."""
+    match = compiled(_NUMBER).search(text, start)
+    if not match:
+        return None
     data = words("references")["document_number"]
     before = text[max(0, match.start() - _HEAD) : match.start()]
     code = before.rstrip(" \u3000")
@@ -94,9 +96,11 @@ def _number(text: str, match: Match[str]) -> Number | None:
     slip = data["slips"].get(last)
     if not last or (not slip and last not in data["codes"]):
         return None
+    mended = head[:-1] + slip if slip else head
     return Number(
         span=Span(*match.span()),
         head=head,
+        code=next((code for code in data["known"] if mended.endswith(code)), mended[-1:]),
         gap=len(before) - len(code),
         brackets=match["open"] + match["close"],
         year=match["year"],
@@ -126,7 +130,12 @@ def title_at(text: str, start: int) -> Title | None:
         end = text.find("》", end + 1, stop)
     if end < 0 or "\n" in text[start:end]:
         return None
-    return Title(Span(start + 1, end), fold(text[start + 1 : end]).translate(_MARKS))
+    return Title(Span(start + 1, end), _core(text[start + 1 : end]))
+
+
+@lru_cache(maxsize=1024)
+def _core(printed: str) -> str:
+    return fold(printed).translate(_MARKS)
 
 
 @lru_cache(maxsize=8)
@@ -181,23 +190,34 @@ def citations(text: str) -> tuple[Citation, ...]:
             if number:
                 del left[number.whole.start]
     found += [Citation(None, it, "", _numbered(it)) for it in left.values() if _numbered(it)]
-    return tuple(sorted(found, key=lambda it: it.span))
+    if len(found) > 1:
+        found.sort(key=lambda it: it.span)
+    return tuple(found)
 
 
 def _titled(text: str, title: Title) -> str:
     """The number of the notice that a title is the name of; another organ's notice may end alike."""
-    for number, notice in notices().items():
-        core = str(notice["core"])
-        if title.core.endswith(core):
-            issuer = title.core.removesuffix(core) or text[: title.span.start - 1][-16:]
-            ours = "国务院办公厅" in issuer or "国办" in issuer
-            local = issuer.rstrip().endswith(("厅", "办", "室", "局", "府", "委", "印发", "转发"))
-            return number if ours or not local else ""
+    number, issuer = _ending(title.core)
+    if number:
+        issuer = issuer or text[: title.span.start - 1][-16:]
+        ours = "国务院办公厅" in issuer or "国办" in issuer
+        local = issuer.rstrip().endswith(("厅", "办", "室", "局", "府", "委", "印发", "转发"))
+        return number if ours or not local else ""
     return ""
 
 
+@lru_cache(maxsize=1024)
+def _ending(core: str) -> tuple[str, str]:
+    """The number of the notice whose name a title ends in, and what stands before; else two empty words."""
+    for number, notice in notices().items():
+        name = str(notice["core"])
+        if core.endswith(name):
+            return number, core.removesuffix(name)
+    return "", ""
+
+
 def _numbered(number: Number | None) -> str:
-    return number.right if number and number.right in notices() else ""
+    return right if number and (right := number.right) in notices() else ""
 
 
 def _following(text: str, title: Title, left: Mapping[int, Number]) -> Number | None:

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
@@ -11,11 +12,13 @@ from disclosure_lint.patterns import compiled
 _DATE = compiled(r"(?:([0-9]{1,5})([年./-]))?([0-9]{1,2})月(?:([0-9]{1,2})([日号]?))?")
 _BEFORE = compiled(r"(?:[0-9]{1,5}[年./-])?[0-9]{1,2}$")
 _REACH = 8  # characters of a date before its 月
+_DIGITS = frozenset("0123456789")
 _NO_MONTH = compiled(r"年[0-9]{1,2}日(?!内)")
 # After a day without 日: it is the first of several days, or the day lacks its word.
 _RANGE = compiled(r"[-—–~～至到、和及或][0-9]{1,2}[日号]")
 _DAY_ENDS = compiled(r"[止起前，,。；;）)]|[至到][0-9]{1,4}[年月]")
 _AHEAD = 6
+_BEHIND = len("月31日") + _AHEAD
 _LEAP_YEAR = 2024
 _MONTHS = 12
 _WHOLE_YEAR = 4
@@ -35,25 +38,29 @@ class DateFault(NamedTuple):
 
 def date_faults(text: str, year: int | None) -> Iterator[DateFault]:
     """Yield the faulty dates of `text`; `year` is the report's. Damage by lost digits is not told apart."""
-    for match in _dates(text):
-        if not text[max(0, match.start() - 1) : match.start()].isdigit():
-            fault = _year_fault(match, year) or _day_fault(
-                match, text[match.end() : match.end() + _AHEAD]
-            )
+    for at in occurrences(text, "月"):
+        if text[at - 1 : at] in _DIGITS:
+            base = max(0, at - _REACH - 1)
+            fault = _fault(text[base:at], text[at : at + _BEHIND], year)
             if fault:
-                yield DateFault(*match.span(), *fault)
+                yield fault._replace(start=base + fault.start, end=base + fault.end)
     for match in _NO_MONTH.finditer(text):
         start = max(0, match.start() - _WHOLE_YEAR)
         if text[start : match.start()].isdigit() and not text[max(0, start - 1) : start].isdigit():
             yield DateFault(start, match.end(), "缺少月份", "the month is missing")
 
 
-def _dates(text: str) -> Iterator[re.Match[str]]:
-    """The dates with a month: around each 月, for a search from every digit on is slow."""
-    for at in occurrences(text, "月"):
-        before = _BEFORE.search(text, max(0, at - _REACH), at)
-        if before and (match := _DATE.match(text, before.start())):
-            yield match
+@lru_cache(maxsize=1024)
+def _fault(ahead: str, behind: str, year: int | None) -> DateFault | None:
+    """What is wrong with the date around 月: the same few dates stand in every report of a year."""
+    text = ahead + behind
+    before = _BEFORE.search(ahead, max(0, len(ahead) - _REACH))
+    match = _DATE.match(text, before.start()) if before else None
+    if not match or text[max(0, match.start() - 1) : match.start()].isdigit():
+        return None
+    rest = text[match.end() : match.end() + _AHEAD]
+    fault = _year_fault(match, year) or _day_fault(match, rest)
+    return DateFault(*match.span(), *fault) if fault else None
 
 
 def _year_fault(match: re.Match[str], year: int | None) -> tuple[str, ...] | None:

@@ -14,7 +14,7 @@ from disclosure_lint.syntax import Block, Paragraph
 from disclosure_lint.words import words
 
 # `202130号` after one bracket, `201711日`, `20211月`, `2021年11日`, `2021年月3日`; `32024年` by what stands before.
-_YEAR = r"20\d\d(?:(?P<date>\d{1,4})[月日]|年(?:(?P<day>\d{2,4})日(?!均|内|以内|之内)|月(?=\d|日))|(?P<number>\d{1,4})号|年)"
+_YEAR = r"20\d\d(?:(?P<date>\d{1,4})[月日]|年(?:(?P<day>\d{2,4})日(?!均|内|以内|之内)|月(?=\d|日))|(?P<number>\d{1,4})号|年(?<=\d20\d\d年))"
 _OPEN = "〔﹝[［"
 _CODE = "函发"
 _MONTHS, _DAYS = 12, 31
@@ -91,6 +91,7 @@ class Cut(NamedTuple):
     missing: tuple[str, ...]
 
 
+@lru_cache(maxsize=4)
 def cut_short(report: Report) -> Cut | None:
     """Return where a report that begins as one breaks off in a table or a sentence, or None.
 
@@ -100,7 +101,7 @@ def cut_short(report: Report) -> Cut | None:
         return None
     keys = [form.key for form in report.form.sections]
     present = {it.form.key for it in report.sections if it.form}
-    if not present or not (report.title or keys[0] in present):
+    if not present or keys[-1] in present or not (report.title or keys[0] in present):
         return None
     last = max(keys.index(key) for key in present if key in keys)
     missing = tuple(form.title for form in report.form.sections[last + 1 :])

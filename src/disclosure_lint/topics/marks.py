@@ -13,7 +13,6 @@ from disclosure_lint.topics.sentences import RunningText
 PAIRS = {"“": "”", "‘": "’", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 _PARTNER = PAIRS | {close: opening for opening, close in PAIRS.items()} | {"（": "）", "）": "（"}
 _QUOTES = frozenset("“‘")
-_TO_HALF = str.maketrans("（）", "()")
 _ENUMERATOR = compiled(
     r"(?:^|[\s。；;：:，,、])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十①-⑳]{1,2})$"
 )
@@ -51,13 +50,11 @@ class Marks(NamedTuple):
 @lru_cache(maxsize=1)
 def faulty_marks(running: RunningText) -> Marks:
     """Return the faulty marks of a text, in order of place; kept for the next rule that asks."""
-    text = running.text
-    if "（" in text or "）" in text:
-        text = text.translate(_TO_HALF)
+    text = running.text.replace("（", "(").replace("）", ")")
     loose: list[Loose] = []
     turned: list[tuple[Loose, Loose]] = []
     for opening, closing in PAIRS.items():
-        if _in_order(text, opening, closing):
+        if (opening not in text and closing not in text) or _in_order(text, opening, closing):
             continue
         found = sorted(_without_partner(running, text, opening, closing))
         for _, group in groupby(found, key=lambda it: running.block(it.offset)):
@@ -66,7 +63,8 @@ def faulty_marks(running: RunningText) -> Marks:
             turned += pairs
             paired = {mark for pair in pairs for mark in pair}
             loose += [mark for mark in marks if mark not in paired]
-    loose += _odd_straight_quotes(running, loose)
+    if '"' in text:
+        loose += _odd_straight_quotes(running, loose)
     return Marks(tuple(sorted(loose)), tuple(sorted(turned)))
 
 
@@ -117,8 +115,6 @@ def _odd_straight_quotes(running: RunningText, loose: Iterable[Loose]) -> Iterat
     Where a curly one is loose too, the two are a pair of mixed style; two odd paragraphs that follow
     each other share a quotation.
     """
-    if '"' not in running.text:
-        return
     lines = [0, *accumulate(len(line) + 1 for line in running.text.split("\n"))]
     odd = [pair for pair in pairwise(lines) if running.text.count('"', *pair) % 2]
     blocks = [running.block(start) for start, _ in odd]

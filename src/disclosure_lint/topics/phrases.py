@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from disclosure_lint.literals import occurrences
+from disclosure_lint.literals import holds, occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
@@ -34,7 +34,7 @@ def damaged_phrases(text: str) -> list[Damage]:
         damage for phrase in words("references")["phrase"] for damage in _damaged(text, phrase)
     }
     for slip in words("references")["slip"]:
-        for at in occurrences(text, slip["start"]):
+        for at in occurrences(text, slip["start"]) if holds(text, slip["start"]) else ():
             wrong = next((it for it in slip["wrong"] if text.startswith(it, at)), "")
             if wrong:
                 found.add(Damage(Span(at, at + len(wrong)), slip["right"]))
@@ -43,7 +43,7 @@ def damaged_phrases(text: str) -> list[Damage]:
 
 def _damaged(text: str, phrase: dict[str, Any]) -> Iterator[Damage]:
     for anchor in phrase["anchors"]:
-        for at in occurrences(text, anchor):
+        for at in occurrences(text, anchor) if holds(text, anchor) else ():
             start, end = max(0, at - _REACH), min(at + len(anchor) + _REACH, len(text))
             whole = compiled(phrase["whole"])
             if whole.search(text, start, end) or phrase.get("needs", "") not in text[start:end]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from disclosure_lint.literals import occurrences
+from disclosure_lint.literals import holds, occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.words import words
 
@@ -17,16 +17,17 @@ _LONGEST = 3  # characters of what a placeholder stands before
 
 def placeholders(text: str) -> Iterator[tuple[int, int]]:
     """Yield where placeholders begin and end: `××` in ××条, `20XX`, `____`, (略)."""
-    if any(sign in text for sign in _SIGNS):
+    if any(map(text.__contains__, _SIGNS)):
         yield from (match.span() for match in _RUN.finditer(text) if _stands_for(text, match))
-    for probe, phrases in words("placeholders")["phrases"].items():
-        for phrase in phrases if probe in text else ():
+    phrases = words("placeholders")["phrases"]
+    for probe in filter(text.__contains__, phrases):
+        for phrase in phrases[probe]:
             yield from ((at, at + len(phrase)) for at in occurrences(text, phrase))
 
 
 def empty_pairs(text: str) -> Iterator[tuple[int, int]]:
     """Yield where marks of one kind stand with nothing between them; not `main()`, which is code."""
-    if " " not in text and not any(pair in text for pair in _PAIRS):
+    if " " not in text and not any(holds(text, pair) for pair in _PAIRS):
         return
     for match in _EMPTY.finditer(text):
         if match[0][0] + match[0][-1] in _PAIRS and not _latin(text, match.start() - 1):

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from disclosure_lint.source import Span
 
-_HALF = ",()"
+HALF = ",()"
 _FULL = "，（）"
 # Fewer marks than this say nothing about the whole.
 _FEWEST = 10
@@ -17,14 +17,11 @@ def width_folded(text: str) -> bool:
     Turning a page into text often does that (NFKC leaves only `。` and `、` as they are), so single
     half-width marks say nothing about the author.
     """
-    if "。" not in text:
-        return False
-    half = sum(map(text.count, _HALF))
-    full = sum(map(text.count, _FULL))
-    return half >= _FEWEST and half >= 9 * full
+    half = sum(map(text.count, HALF))
+    return half >= _FEWEST and "。" in text and half >= 9 * sum(map(text.count, _FULL))
 
 
 def first_half_width(text: str) -> Span:
     """Return the span of the first half-width comma, else bracket; of a text without one, its start."""
-    at = next((at for mark in _HALF if (at := text.find(mark)) >= 0), None)
+    at = next((at for mark in HALF if (at := text.find(mark)) >= 0), None)
     return Span(0, 0) if at is None else Span(at, at + 1)

@@ -16,16 +16,15 @@ def addressed(running: RunningText) -> Iterator[tuple[str, Span]]:
         yield match[1], running.span(*match.span(1))
 
 
-def self_references(running: RunningText) -> Iterator[tuple[str, Span]]:
-    """Yield 我局, 我镇 … and their places, those inside quotation marks left out."""
+def self_references(running: RunningText, name: str) -> Iterator[tuple[str, Span]]:
+    """Yield what is not in an organ's name, 我局, 我镇 …, with its place; those in quotation marks left out."""
     data = words("usage")["self"]
     text = running.text
-    for match in compiled(data["pronoun"]).finditer(text):
-        at = match.end()
-        unit = next((unit for unit in data["units"] if text.startswith(unit, at)), None)
-        if unit is None or text[max(0, at - 2) : at - 1] in tuple(data["not_before"]):
+    for match in compiled(f"{data['pronoun']}({'|'.join(data['units'])})").finditer(text):
+        at, end = match.span(1)
+        unit = match[1]
+        if unit in name or text[max(0, at - 2) : at - 1] in tuple(data["not_before"]):
             continue
-        end = at + len(unit)
         after = text[end : end + 1]
         if after and after in data["not_after"][unit]:
             continue

@@ -6,16 +6,18 @@ the lines of a paragraph are put together again.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate
 
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
 
-_END = compiled(r"[。！？!?\n]+")
-_FIGURE = compiled("[0-9]+")
+# The first of several is told apart: a pattern that begins with a repetition is looked for slowly.
+_END = compiled(r"[。！？!?\n][。！？!?\n]*")
+_FIGURE = compiled("[0-9][0-9]*")
 # Lines are broken at a width when so many are as long as the longest, but for a few characters.
 _FULL_LINES = 3
 _SLACK = 2
@@ -33,8 +35,8 @@ class RunningText:
         self,
         text: str,
         paragraphs: tuple[Prose, ...],
-        starts: tuple[int, ...],
-        blocks: tuple[int, ...],
+        starts: Sequence[int],
+        blocks: Sequence[int],
     ) -> None:
         self.text = text
         self.paragraphs = paragraphs
@@ -94,30 +96,32 @@ class RunningText:
 def running_text(report: Report) -> RunningText:
     """Return the words of a report; made once and kept for the rules that follow."""
     paragraphs = report.prose
-    width = _width(paragraphs)
-    pieces, starts, blocks = [], [], []
-    at = block = 0
-    for paragraph, after in pairwise((*paragraphs, None)):
-        if paragraph is None:
-            break
-        joined = width > 0 and after is not None and _is_broken(paragraph, after, width)
-        starts.append(at)
-        blocks.append(block)
-        pieces.append(paragraph.text if joined or after is None else paragraph.text + "\n")
-        at += len(pieces[-1])
-        block += not joined
-    return RunningText("".join(pieces), paragraphs, tuple(starts), tuple(blocks))
+    if not paragraphs:
+        return RunningText("", (), (), ())
+    texts = [it.text for it in paragraphs]
+    broken = _broken_lines(paragraphs, [*map(len, texts)])
+    if not broken:
+        starts = accumulate([len(text) + 1 for text in texts[:-1]], initial=0)
+        return RunningText("\n".join(texts), paragraphs, [*starts], range(len(texts)))
+    pieces = [text if at in broken else text + "\n" for at, text in enumerate(texts)]
+    starts = accumulate(map(len, pieces[:-1]), initial=0)
+    blocks = accumulate([at not in broken for at in range(len(pieces) - 1)], initial=0)
+    return RunningText("".join(pieces)[:-1], paragraphs, [*starts], [*blocks])
 
 
-def _width(paragraphs: tuple[Prose, ...]) -> int:
-    """The length of a full line where lines are broken at a width, else 0."""
-    lengths = [len(it.text) for it in paragraphs]
-    longest = max(lengths, default=0)
-    full = sum(length >= longest - _SLACK for length in lengths)
-    return longest if longest >= _NARROWEST and full >= _FULL_LINES else 0
+def _broken_lines(paragraphs: tuple[Prose, ...], lengths: list[int]) -> set[int]:
+    """The numbers of the lines that were broken off from the next, where lines are broken at a width."""
+    width = max(lengths, default=0)
+    if width < _NARROWEST:
+        return set()
+    full = [at for at, length in enumerate(lengths) if length >= width - _SLACK]
+    if len(full) < _FULL_LINES:
+        return set()
+    return {at for at in full if _goes_on(*paragraphs[at : at + 2])}
 
 
-def _is_broken(line: Prose, after: Prose, width: int) -> bool:
+def _goes_on(line: Prose, after: Prose | None = None) -> bool:
     """Whether a full line goes on in the next one."""
-    full = len(line.text) >= width - _SLACK and line.text[-1] not in "。！？!?"
-    return full and after.kind is LineKind.TEXT and after.section is line.section
+    if after is None or line.text[-1] in "。！？!?":
+        return False
+    return after.kind is LineKind.TEXT and after.section is line.section

@@ -57,13 +57,13 @@ def _is_stale(running: RunningText, at: int, year: int, other: int, organ: str) 
         return False
     if ahead.endswith(tuple(_data()["own"]["until"])):
         return bool(_DAY_OF_YEAR_END.match(text, at + 4)) and bool(_COUNT.search(behind))
-    speaker = _speaker(organ)
-    if ahead and ahead[-1] not in _STARTS and not speaker.search(ahead[-8:]):
+    name = organ[-_NAME:] if len(organ) >= _NAME else ""
+    if ahead and ahead[-1] not in _STARTS and not _names_speaker(ahead[-8:], name):
         return False
-    return _tells_of_work(behind.lstrip("，,"), speaker, later=other > year)
+    return _tells_of_work(behind.lstrip("，,"), name, later=other > year)
 
 
-def _tells_of_work(words_behind: str, speaker: re.Pattern[str], *, later: bool) -> bool:
+def _tells_of_work(words_behind: str, name: str, *, later: bool) -> bool:
     """Whether what follows the year reports work done by the organ itself."""
     data = _data()
     told = _COUNT.search(words_behind) or any(it in words_behind for it in data["work"]["denied"])
@@ -71,10 +71,10 @@ def _tells_of_work(words_behind: str, speaker: re.Pattern[str], *, later: bool) 
         return False
     if words_behind.startswith(tuple(data["work"]["bare"])):
         return True
-    spoken = speaker.search(words_behind[:24]) or any(
+    spoken = _names_speaker(words_behind[:24], name) or any(
         it in words_behind for it in data["own"]["totals"]
     )
-    return bool(spoken) and any(verb in words_behind for verb in data["work"]["verbs"])
+    return spoken and any(verb in words_behind for verb in data["work"]["verbs"])
 
 
 def early_signatures(report: Report) -> Iterator[tuple[Prose, int]]:
@@ -98,10 +98,13 @@ def _behind() -> tuple[str, ...]:
     return (*_data()["exempt"]["behind"], *_data()["exempt"]["documents"])
 
 
+def _names_speaker(piece: str, name: str) -> bool:
+    """Whether words say who did what the sentence tells: 我局, 全镇, the end of the organ's name."""
+    return (bool(name) and name in piece) or bool(_speaker().search(piece))
+
+
 @cache
-def _speaker(organ: str) -> re.Pattern[str]:
-    """我局, 全镇, the organ's name: who did what the sentence tells."""
+def _speaker() -> re.Pattern[str]:
     own = _data()["own"]
     bodies, whole = "|".join(own["bodies"]), "|".join(own["whole"])
-    name = rf"|{re.escape(organ[-_NAME:])}" if len(organ) >= _NAME else ""
-    return compiled(rf"[{''.join(own['pronouns'])}](?:{bodies})|{whole}{name}")
+    return compiled(rf"[{''.join(own['pronouns'])}](?:{bodies})|{whole}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from disclosure_lint.literals import occurrences
+from disclosure_lint.literals import holds
 from disclosure_lint.patterns import compiled
 from disclosure_lint.words import words
 
@@ -25,14 +25,13 @@ def choices(text: str, title: str) -> Iterator[tuple[int, int]]:
 
     The name is known by the report's title; without one, by its place at the start of a clause.
     """
-    units = tuple(_data()["units"])
-    for sign in "(（/／":
-        for at in occurrences(text, sign):
-            match = _choice().match(text, at) if text.startswith(units, at + 1) else None
-            base = max(0, at - _BEFORE)
-            start = _name(text[base:at], match[0], title) if match else None
-            if match and start is not None:
-                yield base + start, match.end()
+    for sign in _sign().finditer(text):
+        at = sign.start()
+        match = _choice().match(text, at)
+        base = max(0, at - _BEFORE)
+        start = _name(text[base:at], match[0], title) if match else None
+        if match and start is not None:
+            yield base + start, match.end()
 
 
 def instructions(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -40,7 +39,7 @@ def instructions(text: str) -> Iterator[tuple[int, int, bool]]:
 
     A remark like (含……说明) is an instruction only behind a heading.
     """
-    if any(probe in text for probe in _data()["probes"]):
+    if any(holds(text, probe) for probe in _data()["probes"]):
         for match in _instruction().finditer(text):
             yield match.start(), match.end(), bool(match[1])
 
@@ -59,6 +58,12 @@ def _name(before: str, choice: str, title: str) -> int | None:
         return name - longest if longest else None
     clause = _CLAUSE.search(before, max(0, name - 4), name)
     return None if not clause or any(it in clause[1] for it in _data()["many"]) else clause.start(1)
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """What a choice begins with, before the first character of an organ."""
+    return compiled(rf"[(（/／](?=[{''.join(unit[0] for unit in _data()['units'])}])")
 
 
 @cache

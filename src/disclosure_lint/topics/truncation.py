@@ -24,6 +24,11 @@ class _Endings(NamedTuple):
     unclosed: tuple[str, ...]
 
 
+def last_characters() -> frozenset[str]:
+    """Return the characters in one of which every text ends that `dangling` finds a word in."""
+    return _endings().last
+
+
 @cache
 def _endings() -> _Endings:
     data = words("truncation")

@@ -71,7 +71,7 @@ def _code(start: str) -> re.Pattern[str]:
     return compiled(_CODE[start].format(tags="|".join(map(re.escape, words("page")["tags"]))))
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, cues=("<", ">", "＜", "＞", "&", "```"))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding for all code, and one for each half of a pair of angle brackets."""
     yield from _residue(report)

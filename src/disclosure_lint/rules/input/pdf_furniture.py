@@ -60,7 +60,7 @@ _MARK = (
 )
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, cues=("页", "Page", "-", "–", "—", "－"))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first page number that stands on a line of its own."""
     text = report.source.text

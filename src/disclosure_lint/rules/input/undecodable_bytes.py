@@ -42,6 +42,7 @@ import re
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.literals import holds
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
@@ -87,7 +88,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 def _lost_blanks(text: str) -> Iterator[Span]:
     """Yield the runs of question marks that were blanks: nobody asks with so many of them."""
-    if _QUESTIONS in text:
+    if holds(text, _QUESTIONS):
         fewest: int = words("characters")["question_marks"]
         yield from map(_span, compiled(rf"\?{{{fewest},}}").finditer(text))
 

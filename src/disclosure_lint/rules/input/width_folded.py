@@ -34,10 +34,10 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.topics.punctuation import first_half_width, width_folded
+from disclosure_lint.topics.punctuation import HALF, first_half_width, width_folded
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, cues=tuple(HALF))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first half-width comma of a text that was folded as a whole."""
     text = report.source.text

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
-from disclosure_lint.literals import occurrences
+from disclosure_lint.literals import holds, occurrences
 from disclosure_lint.patterns import HAN, compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
@@ -42,6 +42,7 @@ from disclosure_lint.topics.persons import is_name, name_pattern
 from disclosure_lint.topics.rewriting import rewrite
 
 _ANCHORS = ("组", "单元")
+_AHEAD = frozenset("一二三四五六七八九十民小")
 # A name and an address up to its group or door number.
 _REACH = 40
 _DOOR = len("1234室")
@@ -58,14 +59,14 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, cues=("村", "屯", "寨", "庄", "栋", "幢", "楼", "社区"))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each address to the door beside the name of a person."""
     text = report.source.text
     seen: set[Span] = set()
     for anchor in _ANCHORS:
-        for at in occurrences(text, anchor):
-            if text[at - 1 : at].isdecimal() or text[at - 1 : at] in "一二三四五六七八九十民小":
+        for at in occurrences(text, anchor) if holds(text, anchor) else ():
+            if text[at - 1 : at] in _AHEAD or text[at - 1 : at].isdecimal():
                 first = max(0, at - _REACH)
                 start = max(first, text.rfind("\n", first, at) + 1)
                 for match in _pattern().finditer(text, start, at + len(anchor) + _DOOR):

@@ -64,9 +64,9 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each name of an applicant beside what was asked for; milder if it is masked."""
     text = report.source.text
     data = words("names")
-    applicants = tuple(data["applicants"])
+    begins, applicants = _begins(), tuple(data["applicants"])
     for at in occurrences(text, "人"):
-        if text[at + 1 : at + 2] not in _begins() or not text.endswith(applicants, 0, at + 1):
+        if text[at + 1 : at + 2] not in begins or not text.endswith(applicants, 0, at + 1):
             continue
         match = _pattern().match(text, at)
         if not match or not is_name(match["name"]) or report.prose_at(at) is None:

@@ -40,11 +40,11 @@ def _mail() -> re.Pattern[str]:
     return compiled(rf"[A-Za-z0-9._+-]+@(?:{domains})(?![A-Za-z0-9.-]*[A-Za-z0-9])", re.IGNORECASE)
 
 
-@rule(Report, Severity.INFO, preview=True)
+@rule(Report, Severity.INFO, preview=True, cues=("@",))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each private mail box on a line that names a contact."""
     text = report.source.text
-    for match in _mail().finditer(text) if "@" in text else ():
+    for match in _mail().finditer(text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if any(word in line for word in words("names")["contacts"]):
             yield finding(

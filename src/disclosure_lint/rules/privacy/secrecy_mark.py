@@ -47,12 +47,12 @@ from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
-# Patterns, their words from the dictionary, each behind the literals of which one must stand in the text.
+# Their words come from the dictionary.
 _PATTERNS = (
-    (("★", "☆"), r"(?P<mark>(?:{levels})[ \u3000]*[★☆](?:[ \u3000]*(?:长期|\d{{1,2}}[年月]))?)"),
-    (("密级",), r"(?:{keys})[:： \u3000|]{{1,4}}(?P<mark>{levels})(?!文件|事项)"),
-    (("内部",), r"(?P<mark>(?:{internal})[,， \u3000()（）]{{0,3}}(?:{warnings}))"),
-    (("件不", "文不"), r"(?P<mark>{closed})"),
+    r"(?P<mark>(?:{levels})[ \u3000]*[★☆](?:[ \u3000]*(?:长期|\d{{1,2}}[年月]))?)",
+    r"(?:{keys})[:： \u3000|]{{1,4}}(?P<mark>{levels})(?!文件|事项)",
+    r"(?P<mark>(?:{internal})[,， \u3000()（）]{{0,3}}(?:{warnings}))",
+    r"(?P<mark>{closed})",
 )
 
 
@@ -62,13 +62,15 @@ def _pattern(template: str) -> re.Pattern[str]:
     return compiled(template.format_map({key: "|".join(data[key]) for key in data}))
 
 
-@rule(Report, Severity.ERROR)
+@rule(
+    Report,
+    Severity.ERROR,
+    cues=("★", "☆", "密级", "内部资料", "内部文件", "内部参阅", "此", "本件不"),
+)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each mark of secrecy."""
     text = report.source.text
-    for literals, template in _PATTERNS:
-        if not any(literal in text for literal in literals):
-            continue
+    for template in _PATTERNS:
         for match in _pattern(template).finditer(text):
             yield finding(
                 Span(*match.span("mark")),

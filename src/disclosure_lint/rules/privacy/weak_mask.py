@@ -35,7 +35,7 @@ from disclosure_lint.rule import rule
 from disclosure_lint.topics.rewriting import rewrite
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, cues=("*", "＊"))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each masked number of which too much is left."""
     for number in weak_masks(report.source.text):

@@ -82,11 +82,13 @@ _ORDINAL = compiled(r"(?:^|[\n。；;：:])[一二三四五六七八九十]{1,3}
 _ENUMERATOR = compiled(r"\([一二三四五六七八九十0-9]{1,3}\)")
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, cues=tuple(_FULL))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding for all half-width marks that stand in Chinese words."""
     running = running_text(report)
     text = running.text
+    if not any(map(text.__contains__, _FULL)):
+        return
     marks = [at for match in _STOP.finditer(text) if _is_stop(text, at := match.start())]
     if any(mark in text for mark in _MIXED) and not width_folded(report.source.text):
         marks += [it.start() for it in _MARK.finditer(text) if _BEFORE.match(text, it.start() - 1)]

@@ -64,7 +64,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     if report.year is None:
         return
     running = running_text(report)
-    if not any(probe in running.text for probe in words("events")["events"]["probes"]):
+    if not any(map(running.text.__contains__, words("events")["events"]["probes"])):
         return
     end = date(report.year, _DECEMBER, _LAST_DAY)
     known = _publication(report) or date(report.year + 1, *_USUAL)

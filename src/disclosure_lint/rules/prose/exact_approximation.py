@@ -38,7 +38,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each figure that is exact and approximate, or approximate twice over."""
     running = running_text(report)
     text = running.text
-    if "余" not in text and not any(word in text for word in words("counting")["or_so"]):
+    if "余" not in text and not any(map(text.__contains__, words("counting")["or_so"])):
         return
     for match in _figure().finditer(text):
         number, unit, after = match.groups()

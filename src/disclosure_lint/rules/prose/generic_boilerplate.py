@@ -36,9 +36,10 @@ from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.patterns import compiled
-from disclosure_lint.report import BoundSection, Prose, Report
+from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.topics.titles import title_of
 from disclosure_lint.words import words
 
@@ -48,27 +49,22 @@ _COUNT = compiled("[0-9]+(?![0-9年月日号])[\u4e00-\u9fff%]")
 _NAME = 3  # characters at the end of the organ's name that tell it
 
 
-@rule(BoundSection, Severity.INFO)
-def check(section: BoundSection, report: Report) -> Iterator[Finding]:
-    """Yield a finding for a section about nobody in particular, without a figure."""
-    if section.form is None or section.form.key not in _SECTIONS or report.form is None:
-        return
-    text = report.source.slice(section.section.span)
-    if not any(probe in text for probe in words("boilerplate")["probes"]):
-        return
-    paragraphs = [it for it in report.prose if it.section is section]
-    generic = words("boilerplate")["generic"]
-    found = next((at for it in paragraphs if (at := _first(it, generic))), None)
-    if found is None:
-        return
-    text = "\n".join(it.text for it in paragraphs)
-    if len(text) < _SHORTEST or _COUNT.search(text) or _speaks_of_itself(text, report):
-        return
-    yield finding(
-        found,
-        f"本部分只提到“{report.source.slice(found)}”等,未写本机关的工作和数据,请补充实际情况。",
-        f"generic words (“{report.source.slice(found)}”) and nothing of the organ's own work.",
-    )
+@rule(Report, Severity.INFO)
+def check(report: Report, _: Report) -> Iterator[Finding]:
+    """Yield a finding for each section about nobody in particular, without a figure."""
+    text = running_text(report).text
+    generic = [word for word in words("boilerplate")["generic"] if word in text]
+    for section in report.sections if generic and report.form else ():
+        if section.form is None or section.form.key not in _SECTIONS:
+            continue
+        paragraphs = [it for it in report.prose if it.section is section]
+        found = next((at for it in paragraphs if (at := _first(it, generic))), None)
+        if found and _says_nothing("\n".join(it.text for it in paragraphs), report):
+            yield finding(
+                found,
+                f"本部分只提到“{report.source.slice(found)}”等,未写本机关的工作和数据,请补充实际情况。",
+                f"generic words (“{report.source.slice(found)}”) and nothing of the organ's own work.",
+            )
 
 
 def _first(prose: Prose, generic: list[str]) -> Span | None:
@@ -80,9 +76,11 @@ def _first(prose: Prose, generic: list[str]) -> Span | None:
     return Span(prose.span.start + at, prose.span.start + at + length)
 
 
-def _speaks_of_itself(text: str, report: Report) -> bool:
+def _says_nothing(text: str, report: Report) -> bool:
+    """Whether a section has neither a figure nor a word of the organ itself."""
+    if len(text) < _SHORTEST or _COUNT.search(text):
+        return False
     title = title_of(report)
     name = title.words(title.organ) if title else ""
-    return (bool(name) and name[-_NAME:] in text) or any(
-        it in text for it in words("boilerplate")["own"]
-    )
+    named = bool(name) and name[-_NAME:] in text
+    return not named and not any(it in text for it in words("boilerplate")["own"])

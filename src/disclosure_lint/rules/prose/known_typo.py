@@ -19,6 +19,7 @@
 例外:“制定”“制订”、“反应”“反映”等各有用法的词不在表中。
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,12 +44,14 @@ def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
     """Yield a finding for each word of the list."""
     running = running_text(report)
     text = running.text
+    slips = _slips(options)
     end = 0
     for at, _length, wrong, right in sorted(
-        (at, -len(slip.wrong), slip.wrong, slip.right)
-        for slip in _slips(options)
-        if slip.probe in text
-        for at in occurrences(text, slip.wrong)
+        (at, -len(slip), slip, meant)
+        for fault in filter(text.__contains__, slips)
+        for slip, meant in slips[fault]
+        if slip in text
+        for at in occurrences(text, slip)
     ):
         if at < end:  # the end of a longer slip
             continue
@@ -62,19 +65,18 @@ def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
         )
 
 
-class _Slip(NamedTuple):
-    """A slip, what was meant, and the character at fault: most are rare, so few slips are looked for."""
-
-    wrong: str
-    right: str
-    probe: str
-
-
 @lru_cache(maxsize=8)
-def _slips(options: Options) -> tuple[_Slip, ...]:
+def _slips(options: Options) -> dict[str, list[tuple[str, str]]]:
+    """What is wrong and what was meant, by the character at fault, the one that right words have least.
+
+    A sound text has few of these characters, so few slips are looked for.
+    """
     added = dict(entry.split("=", 1) for entry in options.words if "=" in entry)
     meant = words("typos")["typos"] | added
-    return tuple(
-        _Slip(wrong, right, next((char for char in wrong if char not in right), wrong))
-        for wrong, right in meant.items()
-    )
+    usual = Counter("".join(meant.values()))
+    slips: dict[str, list[tuple[str, str]]] = {}
+    for wrong, right in meant.items():
+        if wrong:
+            fault = min(wrong, key=lambda char: (char in right, usual[char]))
+            slips.setdefault(fault, []).append((wrong, right))
+    return slips

@@ -56,7 +56,6 @@
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
@@ -65,7 +64,7 @@ from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
 from disclosure_lint.topics.extraction import cut_short
-from disclosure_lint.topics.sentences import running_text
+from disclosure_lint.topics.sentences import RunningText, running_text
 from disclosure_lint.topics.truncation import CLOSING, figure_at_end, wants_mark
 
 _SHOWN, _BROKEN_LINES, _SLACK = 10, 3, 2
@@ -80,26 +79,29 @@ class Options(NamedTuple):
 @rule(Report, Severity.WARNING, options=Options)
 def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
     """Yield a finding at the end of each paragraph that has no mark there."""
-    found: list[tuple[Prose, Prose | None]] = []
-    closed = 0
     running = running_text(report)
-    for number, (prose, after) in enumerate(pairwise((*report.prose, None))):
-        if prose is None or running.goes_on(number):
-            continue
-        if prose.text[-1] in CLOSING:
-            closed += "。" in prose.text
-        elif len(prose.text) >= options.min_length and _lacks_mark(prose, report):
-            found.append((prose, after))
-    if not _are_broken_lines(found, closed):
+    found = [
+        report.prose[number : number + 2]
+        for number, prose in enumerate(report.prose)
+        if prose.text[-1] not in CLOSING
+        and len(prose.text) >= options.min_length
+        and not running.goes_on(number)
+        and _lacks_mark(prose, report)
+    ]
+    if found and not _are_broken_lines([len(it[0].text) for it in found], running):
         yield from (_finding(*pair) for pair in found)
 
 
-def _are_broken_lines(found: list[tuple[Prose, Prose | None]], closed: int) -> bool:
+def _are_broken_lines(lengths: list[int], running: RunningText) -> bool:
     """Whether it is the lines that were broken: most paragraphs are so, or those are of one length."""
-    lengths = [len(prose.text) for prose, _ in found]
-    if len(found) > 1 and max(lengths) - min(lengths) <= _SLACK:
+    if len(lengths) > 1 and max(lengths) - min(lengths) <= _SLACK:
         return True
-    return len(found) >= _BROKEN_LINES and len(found) > closed
+    closed = [
+        number
+        for number, prose in enumerate(running.paragraphs)
+        if prose.text[-1] in CLOSING and "。" in prose.text and not running.goes_on(number)
+    ]
+    return len(lengths) >= _BROKEN_LINES and len(lengths) > len(closed)
 
 
 def _lacks_mark(prose: Prose, report: Report) -> bool:
@@ -112,7 +114,7 @@ def _lacks_mark(prose: Prose, report: Report) -> bool:
     return cut is None or cut.span.end != prose.span.end
 
 
-def _finding(prose: Prose, after: Prose | None) -> Finding:
+def _finding(prose: Prose, after: Prose | None = None) -> Finding:
     end = prose.span.end
     cut = figure_at_end(prose.text)
     tail = prose.text[-_SHOWN:]

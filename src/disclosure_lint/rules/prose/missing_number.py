@@ -58,8 +58,14 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 @cache
 def _measured() -> re.Pattern[str]:
-    """A measure word before a mark, without a figure before it: the few places worth a closer look."""
-    return compiled(rf"[{''.join(words('counting')['counted'])}](?=[，,。；;、])(?<![0-9].)")
+    """A measure word before a mark, behind a blank or the end of a word that goes with a figure.
+
+    These are the few places worth a closer look.
+    """
+    data = words("counting")
+    ends = {word[-1] for key in ("totals", "verbs", "nouns") for word in data[key]}
+    before = "".join(sorted(ends)) + " \u3000"
+    return compiled(rf"[{''.join(data['counted'])}](?=[，,。；;、])(?<=[{before}].)")
 
 
 @cache

@@ -37,7 +37,7 @@ from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
 # A figure directly after its noun and before one of these; the end of a series is left to other rules.
-_MARKS = frozenset("，,；;")
+_FIGURE = compiled("[0-9][0-9]*+(?=[，,；;])")
 _NOUN = compiled(r"[\u4e00-\u9fff][^\W0-9第号条款项年月日至到]$")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}")
 # So many others have to have the measure word.
@@ -49,10 +49,9 @@ _LONGEST = 500  # characters of a sentence
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for a figure that alone in its sentence has no measure word."""
     running = running_text(report)
-    for at, after in running.figures:
-        if running.text[after : after + 1] not in _MARKS:
-            continue
-        figure = running.text[at:after]
+    for match in _FIGURE.finditer(running.text):
+        at, after = match.span()
+        figure = match[0]
         if not _NOUN.search(running.text[max(0, at - 2) : at]) or _YEAR.fullmatch(figure):
             continue
         start, end = running.sentence(at)

@@ -23,16 +23,18 @@
 例外:一位数可能碰巧相同,不看。
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.sentences import RunningText, running_text
 from disclosure_lint.words import words
 
 _NOUN = 4  # characters before the figure that have to be the same
-_DIGITS = 2  # of a figure, at least
 
 
 @rule(Report, Severity.INFO)
@@ -41,15 +43,20 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     running = running_text(report)
     text = running.text
     seen: dict[str, tuple[int, int]] = {}
-    for start, end in running.figures:
+    for match in _counted().finditer(text):
+        start, end = match.span()
         noun = text[max(0, start - _NOUN) : start]
-        if end - start < _DIGITS or text[end : end + 1] not in words("counting")["counted"]:
-            continue
         if not noun.isalpha() or noun.endswith("第"):
             continue
         first = seen.setdefault(noun + text[start:end], (start, end + 1))
         if text[first[1] - 1] != text[end]:
             yield _finding(report, running, first, (start, end + 1))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A figure of two digits at least, before a measure word."""
+    return compiled(rf"[0-9][0-9]++(?=[{''.join(words('counting')['counted'])}])")
 
 
 def _finding(

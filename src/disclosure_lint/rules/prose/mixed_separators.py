@@ -36,19 +36,26 @@ from collections import Counter
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.topics.item_marks import BLANKS, MOST_BLANKS, SEPARATORS, item_marks
+from disclosure_lint.topics.item_marks import BLANKS, MOST_BLANKS, NUMERALS, SEPARATORS, item_marks
 from disclosure_lint.topics.rewriting import others
 from disclosure_lint.topics.sentences import RunningText, running_text
 
+# A mark before a second or further item.
+_MARK = compiled(rf"([；;。])[{BLANKS}]{{0,{MOST_BLANKS}}}[{NUMERALS[1:]}]是")
 
-@rule(Report, Severity.INFO)
+
+@rule(Report, Severity.INFO, cues=("；", ";"))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each series with both kinds of separator, at the odd one."""
     running = running_text(report)
+    text = running.text
+    if len({SEPARATORS[mark] for mark in _MARK.findall(text)}) < 2:
+        return
     for marks in item_marks(running):
-        kinds = Counter(SEPARATORS[running.text[at]] for at in marks)
+        kinds = Counter(SEPARATORS[text[at]] for at in marks)
         if len(kinds) > 1:
             yield _finding(running, marks, kinds)
 

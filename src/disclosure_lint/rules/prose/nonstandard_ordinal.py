@@ -65,19 +65,22 @@ _LONGEST = 7  # characters: an ordinal and the mark before it
 _GOES_ON = compiled(f"[0-9]|第[{_NUMERALS}]")
 
 
+def _comma(report: Report, text: str) -> str:
+    return "," if width_folded(report.source.text) or "，" not in text else "，"
+
+
 @rule(Report, Severity.INFO)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding for all ordinals at the start of a paragraph or sentence with another mark."""
     running = running_text(report)
     text = running.text
-    comma = "," if width_folded(report.source.text) or "，" not in text else "，"
     found = []
     for at in occurrences(text, "、"):
         if text[at - 1 : at] in _LAST and not _GOES_ON.match(text, at + 1):
             start = max(0, at - _LONGEST)
             ordinal = _ORDINAL.search(text[start:at])
             if ordinal and (ordinal.start() or start in running.starts or start == 0):
-                mark = "" if ordinal[1] else "." if ordinal[2] else comma
+                mark = "" if ordinal[1] else "." if ordinal[2] else _comma(report, text)
                 found.append((start + ordinal.start(), at + 1, mark))
     if not found:
         return

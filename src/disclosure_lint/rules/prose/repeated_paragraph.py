@@ -49,12 +49,12 @@ class Options(NamedTuple):
 @rule(Report, Severity.WARNING, options=Options)
 def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
     """Yield a finding for each paragraph that stands further up already."""
-    if any(section.repeated for section in report.sections):
+    long = [it for it in report.prose if len(it.text) >= options.min_length]
+    different = len({it.text[-_END:] for it in long}) == len(long)
+    if different or any(section.repeated for section in report.sections):
         return
     seen: dict[str, list[Prose]] = {}
-    for prose in report.prose:
-        if len(prose.text) < options.min_length:
-            continue
+    for prose in long:
         alike = seen.setdefault(prose.text[-_END:], [])
         first = next((it for it in alike if _words(it) == _words(prose)), None)
         if first is None:

@@ -47,7 +47,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each mention of the regulation as new; the form's regrades say from when on."""
     running = running_text(report)
     data = words("usage")["revised"]
-    if report.form is None or not any(probe in running.text for probe in data["probes"]):
+    if report.form is None or not any(map(running.text.__contains__, data["probes"])):
         return
     declared = compiled(data["declared"]).search(running.text)
     if declared and data["national"] not in declared[1]:

@@ -45,7 +45,6 @@
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Prose, Report
@@ -54,7 +53,7 @@ from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
 from disclosure_lint.topics.extraction import cut_short
 from disclosure_lint.topics.sentences import running_text
-from disclosure_lint.topics.truncation import dangling
+from disclosure_lint.topics.truncation import dangling, last_characters
 
 # A shorter line may be a heading or a cell.
 _SHORTEST = 15
@@ -67,17 +66,18 @@ _SHOWN = 12
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at each word that a sentence or a paragraph breaks off with."""
     running = running_text(report)
+    suspects = last_characters()
     at = 0
     for sentence in running.text.split("。")[:-1]:
         at += len(sentence)
-        word = dangling(sentence, closed=True)
+        word = dangling(sentence, closed=True) if sentence[-1:] in suspects else ""
         if word:
             yield _finding(running.span(at - len(word), at), sentence, "。")
         at += 1
     ends = (
-        _open_end(*pair)
-        for number, pair in enumerate(pairwise((*report.prose, None)))
-        if not running.goes_on(number)
+        _open_end(*report.prose[number : number + 2])
+        for number, prose in enumerate(report.prose)
+        if prose.text[-1] in suspects and not running.goes_on(number)
     )
     open_ends = [found for found in ends if found]
     if 0 < len(open_ends) <= _BROKEN_LINES:
@@ -85,10 +85,10 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
         yield from (it for it in open_ends if cut is None or cut.span.end != it.span.end)
 
 
-def _open_end(prose: Prose | None, after: Prose | None) -> Finding | None:
+def _open_end(prose: Prose, after: Prose | None = None) -> Finding | None:
     """The finding for a paragraph that stops without a mark at a word that cannot end it."""
-    word = dangling(prose.text, closed=False) if prose else ""
-    if prose is None or not word or len(prose.text) < _SHORTEST:
+    word = dangling(prose.text, closed=False)
+    if not word or len(prose.text) < _SHORTEST:
         return None
     goes_on = after is not None and after.section is prose.section
     if (goes_on and word in "，,、") or not any(mark in prose.text for mark in "，,。：:"):

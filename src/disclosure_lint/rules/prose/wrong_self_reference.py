@@ -73,7 +73,7 @@ from disclosure_lint.words import words
 _LOWEST = frozenset([Level.TOWNSHIP, Level.STREET])
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, cues=("我", "向"))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each word that an organ of this kind does not call itself."""
     running = running_text(report)
@@ -86,9 +86,8 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     name = mention.organ.name
     yield from (_addressed(name, *it) for it in requests if it[0] not in name)
     found: dict[str, list[Span]] = {}
-    for printed, span in self_references(running):
-        if printed[1:] not in name:
-            found.setdefault(printed, []).append(span)
+    for printed, span in self_references(running, name):
+        found.setdefault(printed, []).append(span)
     for printed, spans in found.items():
         count = f"(共{len(spans)}处)" if len(spans) > 1 else ""
         yield finding(

@@ -34,7 +34,7 @@ from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, cues=("截",))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each 截止 at the start of a clause that a date follows."""
     running = running_text(report)

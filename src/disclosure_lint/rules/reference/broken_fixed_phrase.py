@@ -49,7 +49,7 @@ from disclosure_lint.topics.phrases import damaged_phrases
 from disclosure_lint.topics.rewriting import suggest
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, cues=("外", "态", "习", "谁", "三审三", "应公"))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each damaged phrase."""
     for span, right in damaged_phrases(report.source.text):

@@ -55,7 +55,7 @@ _LEAD = 4
 _DECISION = "字"
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, cues=("号",))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each document number with a fault, all of its faults in one."""
     for number in numbers(report.source.text):

@@ -54,7 +54,7 @@ from disclosure_lint.topics.rewriting import suggest
 from disclosure_lint.words import words
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, cues=("号",))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each title that stands with the number of another document."""
     for cited in citations(report.source.text):

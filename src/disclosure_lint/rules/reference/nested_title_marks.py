@@ -73,7 +73,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     found = compiled(_DOUBLED).finditer(text) if nested else ()
     spans = [Span(*match.span(1)) for match in found]
     for pair in _ANGLES:
-        if all(mark in text for mark in pair):
+        if pair[0] in text and pair[1] in text:
             spans += [Span(*match.span()) for match in compiled(_ANGLED % pair).finditer(text)]
     if not spans:
         return

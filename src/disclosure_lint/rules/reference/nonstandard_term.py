@@ -59,6 +59,8 @@ class Options(NamedTuple):
 def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
     """Yield one finding for each term at its first place."""
     for term in words("references")["term"]:
+        if term["wrong"] not in report.source.text:
+            continue
         if term.get("prose") and not options.in_prose:
             continue
         spans = list(_places(report, term, everywhere=options.in_prose))

@@ -51,16 +51,17 @@ from disclosure_lint.topics.rewriting import suggest
 from disclosure_lint.words import words
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, cues=("号",))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each order that is another text of the regulation than the year's."""
-    if report.year is None:
-        return
     text = report.source.text
+    named = orders(text)
+    if report.year is None or not named:
+        return
     for law in words("references")["law"]:
         known = {it["number"]: it for it in law["numbers"]}
         right = next((it for it in law["numbers"] if in_force(it, report.year)), None)
-        cited = [order for order in orders(text) if order.number in known]
+        cited = [order for order in named if order.number in known]
         if right is None or any(order.number == right["number"] for order in cited):
             continue
         for order in cited:

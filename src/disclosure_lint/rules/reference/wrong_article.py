@@ -44,7 +44,9 @@
 例外:2018年度及以前的报告适用原条款;只看讲编制年度报告的句子,引用第三十二条征求第三方意见等不报告。
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
@@ -54,10 +56,8 @@ from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.topics.citations import in_force, sentence
+from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
-
-_PAIRS = ("()", "（）")
-_CAPTION = r"第?[(（]([一二三四五六七八九十]{1,3})[)）]项"
 
 
 @rule(Report, Severity.WARNING)
@@ -69,14 +69,13 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 
 def _articles(report: Report, law: dict[str, Any]) -> Iterator[Finding]:
-    if report.year is None:
+    right, old = _report_articles(law["title"], report.year)
+    if not right or not any(map(running_text(report).text.__contains__, old)):
         return
     text = report.source.text
-    right = next((it for it in law["report_articles"] if in_force(it, report.year)), None)
-    old = [it for it in law["report_articles"] if it.get("to", report.year) < report.year]
-    asked = "、".join(f"第{article}条" for article in right["articles"]) if right else ""
-    for article in (f"第{article}条" for it in old for article in it["articles"]):
-        for at in occurrences(text, article) if right else ():
+    asked = "、".join(right)
+    for article in old:
+        for at in occurrences(text, article):
             span = Span(at, at + len(article))
             around = sentence(text, span)
             if any(word in around for word in law["report_words"]) and report.prose_at(at):
@@ -87,21 +86,38 @@ def _articles(report: Report, law: dict[str, Any]) -> Iterator[Finding]:
                 )
 
 
+@lru_cache(maxsize=64)
+def _report_articles(title: str, year: int | None) -> tuple[list[str], list[str]]:
+    """The articles of a law that ask for the report of a year, and those that did before."""
+    if year is None:
+        return [], []
+    law = next(it for it in words("references")["law"] if it["title"] == title)
+    right: list[str] = []
+    old: list[str] = []
+    for entry in law["report_articles"]:
+        articles = [f"第{article}条" for article in entry["articles"]]
+        if in_force(entry, year):
+            right = right or articles
+        elif entry.get("to", year) < year:
+            old += articles
+    return right, old
+
+
 def _captions(report: Report, law: dict[str, Any]) -> Iterator[Finding]:
-    text = report.source.text
-    article = law["caption_article"]
-    right = tuple(
-        f"第{pair[0]}{item}{pair[1]}项" for item in law["caption_items"] for pair in _PAIRS
-    )
-    for at in occurrences(text, article):
-        start = at + len(article)
-        match = None if text.startswith(right, start) else compiled(_CAPTION).match(text, start)
-        if not match or match[1] in law["caption_items"] or report.prose_at(at):
+    article, items = law["caption_article"], law["caption_items"]
+    for match in _odd_caption(article, tuple(items)).finditer(report.source.text):
+        if report.prose_at(match.start()):
             continue
-        items = "".join(f"({item})" for item in law["caption_items"])
-        printed = article + match[0]
+        known = "".join(f"({item})" for item in items)
         yield finding(
-            Span(at, match.end()),
-            f"统一格式中没有“{printed}”一栏,应为{article}第{items}项之一,请核对。",
-            f"the form has no part “{printed}”; its items are {items}.",
+            Span(*match.span()),
+            f"统一格式中没有“{match[0]}”一栏,应为{article}第{known}项之一,请核对。",
+            f"the form has no part “{match[0]}”; its items are {known}.",
         )
+
+
+@cache
+def _odd_caption(article: str, items: tuple[str, ...]) -> re.Pattern[str]:
+    """An item of the article that is none of those over the parts of the table."""
+    numeral = "[一二三四五六七八九十]{1,3}"
+    return compiled(rf"{article}第?[(（](?!(?:{'|'.join(items)})[)）]){numeral}[)）]项")

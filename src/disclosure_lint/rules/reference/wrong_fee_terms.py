@@ -55,15 +55,17 @@ def _notice() -> re.Pattern[str]:
     return compiled(rf"{name['before']}(?=[〈《<＜“]?{name['title']}[〉》>＞”]?{name['after']})")
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, cues=("公开处理费", "案件、按", "案件或按", "案量", "费管理办法"))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each wrong term, and for a notice whose name lacks a word."""
     text = report.source.text
     name = words("references")["fee_notice"]
-    if name["about"] not in text:
+    terms = [wrong for wrong in _terms() if wrong in text]
+    if not (terms or name["title"] in text) or name["about"] not in text:
         return
     ends: set[int] = set()
-    for wrong, right in _terms().items():
+    for wrong in terms:
+        right = _terms()[wrong]
         for at in occurrences(text, wrong):
             span = Span(at, at + len(wrong))
             if span.end not in ends and text[span.end : span.end + 1] != name["not_before"]:

@@ -54,7 +54,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each title in 《》 that is nearly, but not quite, that of the regulation."""
     for title in titles(report.source.text):
         printed = report.source.slice(title.span)
-        right = nearest_law(strip_note(fold(printed)))
+        right = nearest_law(printed)
         if right:
             yield finding(
                 title.span,
@@ -70,8 +70,9 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=256)
-def nearest_law(folded: str) -> str:
-    """Return the title that a folded one was meant to be; empty for a right one and for another law's."""
+def nearest_law(printed: str) -> str:
+    """Return the title that a printed one was meant to be; empty for a right one and for another law's."""
+    folded = strip_note(fold(printed))
     for law in words("references")["law"]:
         title, short = law["title"], law["short"]
         if folded in {title, short, *law["others"]}:
