@@ -178,6 +178,40 @@ def test_concepts_of_quantities_have_words() -> None:
     assert roles().timed <= roles().verbs | {"unfinished"}
 
 
+# Concepts of which a sentence may tell without a figure of the tables.
+PLAIN = frozenset(
+    [
+        "last",
+        "next",
+        "this",
+        "else",
+        "channel",
+        "handle",
+        "send",
+        "collect",
+        "decide",
+        "in_force",
+        "issue",
+        "rest",
+        "unfinished",
+    ]
+)
+
+
+def test_every_word_of_the_field_is_looked_for() -> None:
+    """A sentence is read if it holds one of `field`: just as if all words had been looked for."""
+    field = DATA["field"]["words"]
+    every = {
+        word
+        for concepts, spellings in DATA["concepts"].items()
+        if PLAIN.isdisjoint(concepts.split())
+        for word in spellings
+    }
+    assert set(field) <= every
+    assert [word for word in every if not any(it in word for it in field)] == []
+    assert [(it, other) for it in field for other in field if it != other and it in other] == []
+
+
 def test_quantities_stand_in_a_form() -> None:
     editions = [it for it in load_editions() if it.id in {"2019", "2021"}]
     forms = {

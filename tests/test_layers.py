@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from disclosure_lint.edition import load_editions
+from disclosure_lint.kept import VARIABLE
 from disclosure_lint.text import fold
 
 ROOT = Path(__file__).parent.parent
@@ -272,10 +274,14 @@ raise SystemExit(status)
 """
 
 
-def loaded(*arguments: str) -> tuple[int, set[str]]:
-    """The status of a command, and what it imported by its end."""
+def loaded(*arguments: str, kept: str = "") -> tuple[int, set[str]]:
+    """The status of a command that keeps its tables in a folder, and what it imported by its end."""
     run = subprocess.run(
-        [sys.executable, "-c", PROBE, *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-c", PROBE, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {VARIABLE: kept},
     )
     return run.returncode, set(run.stderr.strip().split("\n")[-1].split())
 
@@ -289,6 +295,23 @@ def test_a_clean_report_loads_nothing_it_does_not_need() -> None:
     assert status == 0
     assert "disclosure_lint.engine" in names
     assert heavy(names) == set()
+
+
+def test_a_rule_is_loaded_when_it_may_have_something_to_say(tmp_path: Path) -> None:
+    """From the second run on: the first reads from the rules themselves what they declare."""
+    report = tmp_path / "report.txt"
+    sound = (ROOT / "fixtures/reports/clean-2021.txt").read_text("utf-8")
+    report.write_text(sound, "utf-8")
+    rules = {f"{NAME}.{name}" for name in RULES}
+    kept = str(tmp_path / "tables")
+    _, first = loaded("check", str(report), kept=kept)
+    status, second = loaded("check", str(report), kept=kept)
+    assert status == 0
+    assert rules & first == rules
+    assert len(rules & second) < len(rules) * 3 / 4
+    report.write_text(sound.replace("总体情况", "总体情况(机密★)"), "utf-8")
+    _, third = loaded("check", str(report), kept=kept)
+    assert third - second >= {f"{NAME}.rules.privacy.secrecy_mark"}
 
 
 def test_listing_the_rules_reads_no_report() -> None:

@@ -94,7 +94,7 @@ def _reported(report: Report) -> Iterator[str]:
         if it.group == "consistency" and it.rule not in ALONE:
             spans = {it.span, *(place.span for place in it.finding.related)}
             for claim in claims_of(report):
-                if claim.span in spans and claim.certain and any(contradiction(report, claim)):
+                if claim.span in spans and claim.certain and contradiction(report, claim):
                     yield claim.quantity
 
 

@@ -14,14 +14,16 @@ from disclosure_lint.syntax import LineKind
 from disclosure_lint.topics.sentences import RunningText, running_text
 from disclosure_lint.words import words
 
-_END = compiled(r"[。!?！？\n]")
-# A figure with a word that counts it, or one that ends a list's item; or a denial. (The look at the
-# first character spares most of them the rest.)
+_ENDS = "。!?！？\n"
+_NUMERALS = "一二两三四五六七八九十百千"
+# A figure with a word that counts it, or one that ends a list's item; or a denial. (What it begins
+# with is looked at twice: to find one of many characters is quick, to try many words at each is not.)
 _FIGURE = compiled(
-    r"(?=[0-9０-９一二两三四五六七八九十百千未没无零])"
-    r"(?:[0-9０-９]+(?:[余多来]?\s*[件份宗起条次项例个万元]|(?=[,，;；、)）。]|$))"
-    r"|[一二两三四五六七八九十百千]+[余多]?[件份宗起条次项例个]|[未没无零])"
+    rf"[0-9０-９{_NUMERALS}未没无零]"
+    rf"(?:(?<=[未没无零])|(?<=[{_NUMERALS}])[{_NUMERALS}]*[余多]?[件份宗起条次项例个]"
+    r"|(?<=[0-9０-９])[0-9０-９]*(?:[余多来]?\s*[件份宗起条次项例个万元]|(?=[,，;；、)）。!?！？\n]|$)))"
 )
+_HEADINGS = frozenset([LineKind.CLAUSE, LineKind.ITEM])
 _HEAD = 40  # characters of a line in which its sub-heading stands
 
 
@@ -33,42 +35,41 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
 
 def _read(report: Report) -> Iterator[Claim]:
     """Read the sentences of whole paragraphs: a figure may be broken over two lines."""
-    field = _field()
-    author = author_of(report)
     running = running_text(report)
-    text = running.text
-    section = None
-    heading = Topic()
-    for prose, start, end in _paragraphs(running):
-        if prose.section is not section:
-            section, heading = prose.section, _topic_of_section(prose)
-        if prose.kind in {LineKind.CLAUSE, LineKind.ITEM}:
-            heading = _topic_of_heading(prose, heading)
-        if not _FIGURE.search(text, start, end):
-            continue
-        from disclosure_lint.claims.reading import read_sentence  # noqa: PLC0415 - with the grammar
+    sentences = list(_stating(running))
+    if not sentences:
+        return
+    from disclosure_lint.claims.shapes import claims_in  # noqa: PLC0415 - with the grammar
 
-        topic = heading
-        for sentence in _sentences(text, start, end):
-            if _FIGURE.search(text, *sentence) and field.search(text, *sentence):
-                found, topic = read_sentence(text, sentence, author, topic)
-                yield from (_in_source(claim, running) for claim in found)
-
-
-def _paragraphs(running: RunningText) -> Iterator[tuple[Prose, int, int]]:
-    """Yield the first line of each paragraph, and where the paragraph begins and ends."""
-    first = 0
-    for number, (line, start) in enumerate(zip(running.paragraphs, running.starts, strict=True)):
-        if not running.goes_on(number):
-            yield running.paragraphs[first], running.starts[first], start + len(line.text)
-            first = number + 1
+    author = author_of(report)
+    text, lines = running.text, running.paragraphs
+    heading = None
+    topic = Topic()
+    read = 0  # lines that were looked at
+    for start, end in sentences:
+        number = running.index(start)
+        for line in lines[read : number + 1]:
+            if line.kind in _HEADINGS or heading is None or line.section is not heading.section:
+                heading = line
+        if not read or running.blocks[number] != running.blocks[read - 1]:
+            topic = _topic(heading)
+        read = number + 1
+        line, begins = lines[number], running.starts[number]
+        alone = end <= begins + len(line.text)  # else in lines whose places are not side by side
+        at = start - begins + line.span.start if alone else start
+        found, topic = claims_in(text[start:end], at, author, topic)
+        yield from found if alone else [_in_source(claim, running) for claim in found]
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
-    for match in _END.finditer(text, start, end):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, end)
+def _stating(running: RunningText) -> Iterator[Span]:
+    """Yield the sentences with a word of the field and a figure."""
+    text, field = running.text, _field()
+    word = field.search(text)
+    while word:
+        start, end = running.sentence(word.start())
+        if _FIGURE.search(text, start, end):
+            yield Span(start, start + len(text[start:end].rstrip(_ENDS)))
+        word = field.search(text, end)
 
 
 def _in_source(claim: Claim, running: RunningText) -> Claim:
@@ -79,22 +80,30 @@ def _in_source(claim: Claim, running: RunningText) -> Claim:
     )
 
 
-def _topic_of_section(prose: Prose) -> Topic:
-    """What the section is about: by the form, else by the words of its title."""
-    if prose.section is None:
-        return Topic()
-    data = words("claims")["sections"]
-    key = prose.section.form.key if prose.section.form else ""
-    noun = data["topics"].get(key) or (_noun_of(prose.section.section.title) if not key else "")
-    return Topic(noun, bool(noun), ("section",) if key in data["unsure"] else ())
-
-
-def _topic_of_heading(prose: Prose, topic: Topic) -> Topic:
-    noun = _noun_of(prose.text[:_HEAD])
-    return Topic(noun, bool(noun), topic.scope)
+def _topic(heading: Prose | None) -> Topic:
+    """What the text is about under a heading inside a section, or else in the section of a line."""
+    if heading is None or heading.section is None:
+        key, title = None, ""
+    else:
+        section = heading.section
+        key, title = section.form.key if section.form else "", section.section.title
+    under = heading.text[:_HEAD] if heading and heading.kind in _HEADINGS else None
+    return _topic_of(key, title, under)
 
 
 @lru_cache(maxsize=1024)
+def _topic_of(key: str | None, title: str, heading: str | None) -> Topic:
+    """The topic by the heading; without one by the form's section, else by the words of its title.
+
+    There is no `key` before the first section, and an empty one for sections that no form has.
+    """
+    data = words("claims")["sections"]
+    noun = data["topics"].get(key) or ("" if key else _noun_of(title))
+    if heading is not None:
+        noun = _noun_of(heading)
+    return Topic(noun, bool(noun), ("section",) if key in data["unsure"] else ())
+
+
 def _noun_of(heading: str) -> str:
     headings: dict[str, list[str]] = words("claims")["headings"]
     found = (noun for noun, marks in headings.items() if any(mark in heading for mark in marks))
@@ -104,12 +113,4 @@ def _noun_of(heading: str) -> str:
 @cache
 def _field() -> re.Pattern[str]:
     """The words without one of which a sentence states no figure of the tables."""
-    plain = set(words("claims")["roles"]["plain"])
-    return compiled(
-        any_of(
-            word
-            for concepts, spellings in words("claims")["concepts"].items()
-            if not plain & set(concepts.split())
-            for word in spellings
-        )
-    )
+    return compiled(any_of(words("claims")["field"]["words"]))

@@ -1,6 +1,6 @@
 """Claims against the tables: the figure of the table, whether both agree, and which one its relations support."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -40,28 +40,37 @@ class Contradiction(NamedTuple):
     settled: bool = False
 
 
-def contradictions(report: Report, rule: str) -> Iterator[Contradiction]:
-    """Yield the contradictions of a rule's quantities in order of place."""
+def contradictions(report: Report, rule: str) -> Sequence[Contradiction]:
+    """Return the contradictions of a rule's quantities in order of place."""
+    return _by_rule(report).get(rule, ())
+
+
+@lru_cache(maxsize=4)
+def _by_rule(report: Report) -> Mapping[str, Sequence[Contradiction]]:
+    """All contradictions: the claims are gone through once, for all the rules that ask."""
+    found: dict[str, list[Contradiction]] = {}
     for claim in claims_of(report):
-        if claim.certain and rule_of(claim.quantity) == rule:
-            yield from contradiction(report, claim)
+        if claim.certain and (it := contradiction(report, claim)):
+            found.setdefault(rule_of(claim.quantity), []).append(it)
+    return found
 
 
-def contradiction(report: Report, claim: Claim) -> Iterator[Contradiction]:
-    """Yield the contradiction between a claim and the tables, if there is one."""
+def contradiction(report: Report, claim: Claim) -> Contradiction | None:
+    """Return the contradiction between a claim and the tables, if there is one."""
     readings = tabled(report, claim.quantity)
-    if not readings or any(agrees(claim, it) for it in (*readings, *_wider(report, claim))):
-        return
-    if _is_part(report, claim, readings[0]):
-        return
+    if not readings or _agrees_with_one(claim, readings):
+        return None
+    if _agrees_with_one(claim, _wider(report, claim)):
+        return None
     first = readings[0]
+    if _is_part(report, claim, first):
+        return None
     for verdict in first.table.verdicts:
         for candidate in verdict.candidates:
             if _restored(first, candidate) == claim.number:
                 settled = verdict.fault is Fault.WRONG_FIGURE
-                yield Contradiction(claim, first, Support.PROSE, candidate, settled)
-                return
-    yield Contradiction(claim, first, _support(first))
+                return Contradiction(claim, first, Support.PROSE, candidate, settled)
+    return Contradiction(claim, first, _support(first))
 
 
 def witnesses(report: Report, candidate: Candidate) -> tuple[Claim, ...]:
@@ -81,6 +90,10 @@ def rule_of(quantity: str) -> str:
     return (
         known.get(quantity) or known[quantity.split("+", maxsplit=1)[0].split("|", maxsplit=1)[0]]
     ).rule
+
+
+def _agrees_with_one(claim: Claim, readings: Sequence[Tabled]) -> bool:
+    return any(agrees(claim, it) for it in readings)
 
 
 def agrees(claim: Claim, it: Tabled) -> bool:

@@ -36,7 +36,7 @@ class Clause(NamedTuple):
     bracket: "tuple[Clause, ...]"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def clauses(kinds: tuple[str, ...]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence whose words are of these kinds, in order."""
     found: tuple[Clause, ...] = parsed(kinds, _built)

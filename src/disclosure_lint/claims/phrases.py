@@ -11,8 +11,9 @@ from typing import NamedTuple
 from disclosure_lint.claims.claim import Topic
 from disclosure_lint.claims.clauses import Group, Phrase
 from disclosure_lint.claims.meaning import Concepts, Meaning, meanings, roles
-from disclosure_lint.claims.scope import Author
-from disclosure_lint.claims.words import OTHER, Word
+from disclosure_lint.claims.order import OTHER
+from disclosure_lint.claims.scope import AREA, Ours, names_organ
+from disclosure_lint.claims.words import Word
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
@@ -30,10 +31,10 @@ class Thread:
     on.
     """
 
-    def __init__(self, text: str, sentence: Span, author: Author, topic: Topic) -> None:
+    def __init__(self, text: str, ours: Ours, topic: Topic) -> None:
         self.text = text
-        self.sentence = sentence
-        self.author = author
+        self.sentence = Span(0, len(text))
+        self.ours = ours
         self.noun = topic.noun
         self.linked = topic.linked
         self.scope = set(topic.scope)
@@ -82,13 +83,13 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
     for word in (thread.words[at] for at in group):
         if word.kind == OTHER:
             told |= bool(concepts) and "的" in thread.text[word.end - 1 : word.end + 1]
-            own = thread.author.is_named(word.value)
+            own = word.value in thread.ours.named
             led, tail = led or not (concepts or own), bool(concepts)
-            if own is False:
+            if not own and names_organ(word.value):
                 thread.scope.add("foreign")
         elif not _is_mark(word, thread, marks):
             known, years = _parted(word.value)
-            times += [time_of(it, thread.author) for it in years]
+            times += [time_of(it, thread.ours.year) for it in years]
             concepts += known
             if known == ("application",) and not years and _is_anothers(word, before, thread):
                 concepts[-1] = "else"
@@ -125,9 +126,8 @@ def _is_anothers(word: Word, before: Word | None, thread: Thread) -> bool:
 
 def _is_mark(word: Word, thread: Thread, marks: set[str]) -> bool:
     """Note what a mark says; marks of another organ or time and of plans last for the sentence."""
-    if word.value.startswith("area:"):
-        own = thread.author.speaks_for(word.value.removeprefix("area:"))
-        mark = "self" if own else "foreign"
+    if word.value.startswith(AREA):
+        mark = "self" if word.value in thread.ours.named else "foreign"
     elif word.value.startswith("@"):
         mark = word.value[1:]
     else:
@@ -146,11 +146,11 @@ def is_time(concept: str) -> bool:
     return concept in roles().times or concept.startswith("year:")
 
 
-def time_of(concept: str, author: Author) -> str:
-    """Return `this`, `last`, `next` or `old` for a year or a word for one."""
+def time_of(concept: str, own: int) -> str:
+    """Return `this`, `last`, `next` or `old` for a year or a word for one; `own` is the report's year."""
     if not concept.startswith("year:"):
         return concept
-    away = int(concept.removeprefix("year:")) - (author.year or 0)
+    away = int(concept.removeprefix("year:")) - own
     return {-1: "last", 0: "this", 1: "next"}.get(away, "old")
 
 

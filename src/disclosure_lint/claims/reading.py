@@ -1,14 +1,15 @@
 """Clauses to claims: which figure of the tables each stated figure is, and whether to compare it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from disclosure_lint.claims.claim import Claim, Figure, Topic
+from disclosure_lint.claims.claim import Claim, Topic
 from disclosure_lint.claims.clauses import Clause, Step, clauses
 from disclosure_lint.claims.denials import denied, swept
 from disclosure_lint.claims.figures import figure_of
 from disclosure_lint.claims.meaning import Meaning, quantities, roles, widenings
+from disclosure_lint.claims.order import MONEY, OTHER
 from disclosure_lint.claims.phrases import (
     HELPS,
     STRANGER,
@@ -22,8 +23,8 @@ from disclosure_lint.claims.phrases import (
     remember,
     time_of,
 )
-from disclosure_lint.claims.scope import Author
-from disclosure_lint.claims.words import MONEY, OTHER, Word, read_words
+from disclosure_lint.claims.scope import Ours
+from disclosure_lint.claims.words import Word, Words
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
@@ -34,39 +35,22 @@ class _Found(NamedTuple):
 
 
 def read_sentence(
-    text: str, sentence: Span, author: Author, topic: Topic
+    text: str, parts: Iterable[Words], ours: Ours, topic: Topic
 ) -> tuple[list[Claim], Topic]:
-    """Return the claims of one sentence of `text`, and what it speaks of in the end."""
-    thread = Thread(text, sentence, author, topic)
+    """Return the claims of the words of a sentence, part by part, and what it speaks of in the end.
+
+    Places are those of `text`, which is the sentence and no more.
+    """
+    thread = Thread(text, ours, topic)
     found: list[Claim] = []
-    if any(text.find(word, *sentence) >= 0 for word in words("claims")["requests"]["unrelated"]):
+    if any(word in text for word in words("claims")["requests"]["unrelated"]):
         thread.scope.add("unrelated")
-    start = sentence.start
-    while start < sentence.end:
-        at = min(_find(text, mark, start, sentence.end) for mark in ";；")
-        read = read_words(text, start, at)
-        thread.words, thread.verb, thread.listing = read.words, "", False
-        thread.linked |= read.linked
-        for clause in clauses(tuple(word.kind for word in read.words)):
+    for part in parts:
+        thread.words, thread.verb, thread.listing = part.words, "", False
+        thread.linked |= part.linked
+        for clause in clauses(tuple([word.kind for word in part.words])):
             _read_clause(clause, thread, found)
-        start = at + 1
-    return list(_without_repeats(found)), topic._replace(noun=thread.noun, linked=thread.linked)
-
-
-def _find(text: str, mark: str, start: int, end: int) -> int:
-    at = text.find(mark, start, end)
-    return end if at < 0 else at
-
-
-def _without_repeats(found: Sequence[Claim]) -> Iterator[Claim]:
-    """Two figures for one quantity in a sentence: which is the whole is not said."""
-    figures: dict[str, set[Figure]] = {}
-    for claim in found:
-        if claim.certain:
-            figures.setdefault(claim.quantity, set()).add(claim.number)
-    for claim in found:
-        repeated = claim.certain and len(figures[claim.quantity]) > 1
-        yield claim._replace(scope=("repeated",)) if repeated else claim
+    return found, topic._replace(noun=thread.noun, linked=thread.linked)
 
 
 def _read_clause(clause: Clause, thread: Thread, found: list[Claim]) -> None:
@@ -130,7 +114,7 @@ def _completed(groups: list[Terms], following: Step | None, thread: Thread) -> l
         return groups
     added = roles().nouns & set(word.value.split())
     if roles().timed & last and is_time(word.value):
-        added = roles().times & {time_of(word.value, thread.author)}
+        added = roles().times & {time_of(word.value, thread.ours.year)}
     return [*groups[:-1], groups[-1]._replace(concepts=last | added)]
 
 
@@ -142,7 +126,7 @@ def _open_ended(groups: Sequence[Terms], marks: set[str], thread: Thread) -> lis
     """
     if not groups or (groups[0].led and not groups[0].concepts & roles().timed):
         return []
-    if any(terms.tail and thread.text[terms.span.end] == "的" for terms in groups):
+    if any(terms.tail and thread.text.startswith("的", terms.span.end) for terms in groups):
         return []
     if all(terms.concepts <= roles().nouns for terms in groups):
         marks.add("part")

@@ -9,6 +9,7 @@ from disclosure_lint.topics.organ import organ_of
 from disclosure_lint.topics.organ_name import Kind
 from disclosure_lint.words import words
 
+AREA = "area:"  # what a word for an area begins with
 # Bodies whose reports count a whole area; those of offices and departments count only themselves.
 _WHOLE = frozenset([Kind.GOVERNMENT, Kind.REGION, Kind.STREET, Kind.COMMITTEE])
 
@@ -23,20 +24,32 @@ class Author(NamedTuple):
     year: int | None
     whole: bool = False
 
-    def speaks_for(self, area: str) -> bool:
+    def owns(self, named: str) -> bool:
+        """Whether words that name an organ, or an area (`area:我镇`), name the author's own."""
+        if named.startswith(AREA):
+            return self._speaks_for(named.removeprefix(AREA))
+        folded = fold(named)
+        if not self.name:
+            return not folded.endswith(tuple(words("claims")["organs"]["offices"]))
+        return any(_same(folded, own) for own in _names(self.name))
+
+    def _speaks_for(self, area: str) -> bool:
         """Whether the figures of an area (`全区`, `我镇`) are the report's own."""
         if not self.name:
             return not area.startswith("全")
         return self.whole and _stem(self.name).endswith(area[1:])
 
-    def is_named(self, words_of: str) -> bool | None:
-        """Whether words end in the name of this organ (True) or another's (False), or in none (None)."""
-        folded = fold(words_of)
-        if not folded.endswith(_tails()):
-            return None
-        if not self.name:
-            return not folded.endswith(tuple(words("claims")["organs"]["offices"]))
-        return any(_same(folded, own) for own in _names(self.name))
+
+class Ours(NamedTuple):
+    """What of the author matters to a sentence: what it names that is the author's own, and the year."""
+
+    named: frozenset[str]
+    year: int
+
+
+def names_organ(words_of: str) -> bool:
+    """Whether words end as the name of an organ does."""
+    return fold(words_of).endswith(_tails())
 
 
 def author_of(report: Report) -> Author:

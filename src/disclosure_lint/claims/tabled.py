@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from disclosure_lint.claims.claim import Figure
@@ -68,24 +68,34 @@ def tabled(report: Report, quantity: str) -> tuple[Tabled, ...]:
 
 
 def _tabled(report: Report, quantity: str) -> list[Tabled]:
-    found = []
+    found: list[Tabled] = []
     for reading in quantity.split("|"):
-        copies = [_in_table(table, reading) for table in report.tables if _holds(table, reading)]
-        if not copies or any(it is None or it.value != _value(copies[0]) for it in copies):
+        first: Tabled | None = None
+        for table in report.tables:
+            keys = _keys(table.form, reading)
+            if keys is None:
+                continue
+            it = _in_table(table, keys)
+            if it is None or (first and it.value != first.value):
+                return []
+            first = first or it
+        if first is None:
             return []
-        found += [it for it in copies[:1] if it]
+        found.append(first)
     return found
 
 
-def _value(it: Tabled | None) -> Figure | None:
-    return it.value if it else None
+@lru_cache(maxsize=1024)
+def _keys(form: TableForm, quantity: str) -> tuple[CellKey, ...] | None:
+    """The cells of a form that a quantity adds up; None where it does not stand in that table.
 
-
-def _holds(table: BoundTable, quantity: str) -> bool:
-    """Whether a quantity stands in a table."""
-    return quantity in _elsewhere(table.form) or (
-        quantities()[_parts(quantity)[0][1]].table == table.form.key
-    )
+    There are none where the form lacks one of the names that make the quantity.
+    """
+    parts = _parts(quantity)
+    if quantity not in _elsewhere(form) and quantities()[parts[0][1]].table != form.key:
+        return None
+    cells = [_keys_of(form, name, like) for name, like in parts]
+    return tuple(chain.from_iterable(cells)) if all(cells) else ()
 
 
 def _elsewhere(form: TableForm) -> Mapping[str, Sequence[str]]:
@@ -94,7 +104,6 @@ def _elsewhere(form: TableForm) -> Mapping[str, Sequence[str]]:
     return found
 
 
-@lru_cache(maxsize=1024)
 def _parts(quantity: str) -> tuple[tuple[str, str], ...]:
     """The names that a quantity adds up, each with the quantity whose cells it is written like."""
     together = words("claims")["together"]
@@ -103,25 +112,8 @@ def _parts(quantity: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _in_table(table: BoundTable, quantity: str) -> Tabled | None:
-    cells: list[BoundCell] = []
-    total: Figure = 0
-    for name, like in _parts(quantity):
-        found = [table.cells[key] for key in _keys(table.form, name, like)]
-        if not found:
-            return None
-        for cell in found:
-            value = _figure(table, cell)
-            if value is None:
-                return None
-            total += value
-        cells += found
-    return Tabled(table, tuple(cells), total)
-
-
-@lru_cache(maxsize=1024)
-def _keys(form: TableForm, name: str, like: str) -> tuple[CellKey, ...]:
-    """The cells of a form that a quantity adds up: its own, or those written like another's."""
+def _keys_of(form: TableForm, name: str, like: str) -> tuple[CellKey, ...]:
+    """The cells of a name: its own, or those written like another's."""
     row, _, column = name.rpartition(".")
     own = _elsewhere(form).get(name) or words("claims")["cells"].get(name)
     found = []
@@ -135,6 +127,18 @@ def _keys(form: TableForm, name: str, like: str) -> tuple[CellKey, ...]:
             if glob(columns)(column_form.key)
         ]
     return tuple(found)
+
+
+def _in_table(table: BoundTable, keys: Sequence[CellKey]) -> Tabled | None:
+    """What a table says in all of some cells; nothing where one is no figure, or there are none."""
+    cells = tuple([table.cells[key] for key in keys])
+    total: Figure = 0
+    for cell in cells:
+        value = _figure(table, cell)
+        if value is None:
+            return None
+        total += value
+    return Tabled(table, cells, total) if cells else None
 
 
 def _figure(table: BoundTable, cell: BoundCell) -> Figure | None:

@@ -12,7 +12,8 @@ from disclosure_lint.words import words
 
 _BRACKET = compiled(r"[(（][^()（）\n]*[)）]")
 _PIECE = compiled(r"[^,，、]+")
-_LIST_ENDS = compiled("[。；;！!？?\n]")
+_LIST_ENDS = "。；;！!？?\n"
+_LIST_END = compiled(f"[{_LIST_ENDS}]")
 _LONGEST = 600  # characters of a list
 _BEFORE_TOTAL = 14  # characters before a total that say what it is
 
@@ -48,21 +49,18 @@ def breakdowns(running: RunningText) -> Iterator[Breakdown]:
     """Yield the totals that a list follows in the same sentence, counted in the same measure word."""
     text = running.text
     counted: set[int] = set()
-    for start, after in running.figures:
-        if text[after : after + 1] not in _first_of_measures() or start in counted:
+    for match in _opening().finditer(text):
+        if match.start() in counted:
             continue  # what 其中 behind a part is of, nobody can tell
-        match = _opening().match(text, start)
-        if match is None:
-            continue
         number, measure, opener = match.groups()
         bracket = match[0][-1] in "(（"
         lead = text[max(0, match.start() - _BEFORE_TOTAL) : match.start()]
-        if not (opener or bracket or any(word in lead for word in _data()["totals"])):
+        if not (opener or bracket or _one_of("totals").search(lead)):
             continue
-        if not lead[-1:].isalpha() or _inexact(lead[-2:]):
+        if not lead[-1:].isalpha() or _one_of("inexact").search(lead[-2:]):
             continue
         end = _end_of_list(text, match.end(), bracket=bracket)
-        if _inexact(text[match.end() : end]):
+        if _one_of("inexact").search(text, match.end(), end):
             continue
         parts = _parts(text, match.end(), end, measure, bracket=bracket)
         counted |= {part.start for part in parts}
@@ -76,11 +74,8 @@ def breakdowns(running: RunningText) -> Iterator[Breakdown]:
 
 def _is_shared(text: str, total: re.Match[str], parts: tuple[Part, ...]) -> bool:
     """Whether the parts are those of several totals together: `建议6件、提案8件,其中主办9件、协办5件`."""
-    before = [
-        it.start()
-        for it in _LIST_ENDS.finditer(text, max(0, total.start() - _LONGEST), total.start())
-    ]
-    start = before[-1] if before else max(0, total.start() - _LONGEST)
+    first = max(0, total.start() - _LONGEST)
+    start = max(first, *(text.rfind(mark, first, total.start()) for mark in _LIST_ENDS))
     beside = [
         int(it[1]) for it in _count().finditer(text, start, total.start()) if it[2] == total[2]
     ]
@@ -93,7 +88,7 @@ def _breakdown(
     total: Part, measure: str, parts: tuple[Part, ...], opener: str, listed: str
 ) -> Breakdown:
     unfinished = listed.rstrip("，,、").endswith(tuple(_data()["unfinished"]))
-    rest = any(word in listed for word in _data()["rest"])
+    rest = bool(_one_of("rest").search(listed))
     strict = not unfinished and (rest or opener in _data()["strict"])
     closed = not unfinished and (strict or opener in _data()["closed"])
     return Breakdown(total, measure, parts, closed, strict)
@@ -110,9 +105,10 @@ def _parts(text: str, start: int, end: int, measure: str, *, bracket: bool) -> t
     for piece in _PIECE.finditer(listed):
         said = piece[0].strip("\0 \u3000:：")
         counts = list(_count().finditer(piece[0]))
-        if not counts or any(word in piece[0] for word in _data()["comparison"]):
+        if not counts or _one_of("comparison").search(piece[0]):
             continue
-        statement = next((it for it in _data()["statements"] if said.startswith(it)), "")
+        stated = _one_of("statements").match(said)
+        statement = stated[0] if stated else ""
         first = first or statement or "-"
         if statement and statement != first:
             if bracket:
@@ -132,23 +128,20 @@ def adds_up(breakdown: Breakdown) -> bool:
     return breakdown.total.number in accumulate(part.number for part in breakdown.parts)
 
 
-def _inexact(piece: str) -> bool:
-    return any(word in piece for word in _data()["inexact"])
-
-
 def _end_of_list(text: str, start: int, *, bracket: bool) -> int:
     """A list ends with its bracket or its clause, or where a part is itself parted."""
     if bracket:
         return next(it.start() for it in compiled("[)）]").finditer(text, start))
-    stop = _LIST_ENDS.search(text, start, start + _LONGEST)
+    stop = _LIST_END.search(text, start, start + _LONGEST)
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     nested = [at for word in _data()["open"][:1] if (at := text.find(word, start, end)) >= 0]
     return min([end, *nested])
 
 
 @cache
-def _first_of_measures() -> frozenset[str]:
-    return frozenset(word[0] for word in words("counting")["measures"])
+def _one_of(kind: str) -> re.Pattern[str]:
+    """The words of a kind; of two that begin alike the first counts."""
+    return compiled("|".join(map(re.escape, _data()[kind])))
 
 
 @cache
@@ -158,7 +151,7 @@ def _opening() -> re.Pattern[str]:
     openers = "|".join(sorted((*data["open"], *data["closed"]), key=len, reverse=True))
     measures = "|".join(words("counting")["measures"])
     return compiled(
-        rf"([0-9]{{1,9}})({measures})(?:[,，、]?[ \u3000]*(?:对)?({openers})[:：,，]?|[:：]"
+        rf"([0-9](?<![0-9].)[0-9]{{0,8}})({measures})(?:[,，、]?[ \u3000]*(?:对)?({openers})[:：,，]?|[:：]"
         rf"|[(（](?=[^()（）\n]*[0-9](?:{measures})[、,，][^()（）\n]*[0-9](?:{measures})[^()（）\n]*[)）]))"
     )
 
@@ -166,4 +159,4 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _count() -> re.Pattern[str]:
     measures = "|".join(words("counting")["measures"])
-    return compiled(rf"(?<![0-9.第])([0-9]{{1,9}})({measures})")
+    return compiled(rf"([0-9](?<![0-9.第].)[0-9]{{0,8}})({measures})")

@@ -25,6 +25,6 @@ def growth() -> re.Pattern[str]:
     moved = rf"(?:(?P<down>{any_of(told['down'])})|{any_of(told['up'])})了?"
     changed = any_of([*told["up"], *told["down"]])
     return compiled(
-        rf"(?<![\d.,近约超逾])(?<!{changed})(?P<this>\d[\d,]*){measure}(?:{before})?[,，(（]?\s*"
+        rf"(?P<this>\d(?<![\d.,近约超逾].)(?<!(?:{changed}).)[\d,]*){measure}(?:{before})?[,，(（]?\s*"
         rf"(?:{any_of(told['versus'])}){than}\s*{moved}\s*(?P<percent>(?P<rate>\d+(?:\.\d+)?)\s*[%％])"
     )

@@ -65,7 +65,7 @@ class WrongShare(NamedTuple):
 
 def wrong_shares(running: RunningText) -> Iterator[WrongShare]:
     """Yield the shares that do not fit; where the total is not certain, nothing."""
-    if "%" not in running.text and "％" not in running.text:
+    if "占" not in running.text:
         return
     found = [_share(match) for match in _stated().finditer(running.text)]
     for _, group in groupby(found, key=lambda share: running.sentence(share.start)):
@@ -140,7 +140,7 @@ def _stated() -> re.Pattern[str]:
     """A count and the percentage that it is said to be."""
     measures = "|".join(words("counting")["measures"])
     return compiled(
-        rf"([0-9]{{1,9}})(?:{measures})?[(（,，、]?(?:分别|约)?占(?P<of>[^0-9。；;\n]{{0,12}}?)(?P<share>[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)[%％]"
+        rf"([0-9][0-9]{{0,8}})(?:{measures})?[(（,，、]?(?:分别|约)?占(?P<of>[^0-9。；;\n]{{0,12}}?)(?P<share>[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)[%％]"
     )
 
 
@@ -148,10 +148,12 @@ def _stated() -> re.Pattern[str]:
 def _whole() -> re.Pattern[str]:
     """A count and `其中` right before another one, with nothing counted between."""
     measures = "|".join(words("counting")["measures"])
-    return compiled(rf"(?<![0-9.])([0-9]{{1,9}})(?:{measures})[,，(（]?其中[^0-9。；;\n]{{0,20}}$")
+    return compiled(
+        rf"([0-9](?<![0-9.].)[0-9]{{0,8}})(?:{measures})[,，(（]?其中[^0-9。；;\n]{{0,20}}$"
+    )
 
 
 @cache
 def _count() -> re.Pattern[str]:
     measures = "|".join(words("counting")["measures"])
-    return compiled(rf"(?<![0-9.])([0-9]{{1,9}})(?:{measures})")
+    return compiled(rf"([0-9](?<![0-9.].)[0-9]{{0,8}})(?:{measures})")

@@ -46,6 +46,7 @@
 from collections.abc import Iterator
 
 from disclosure_lint.claims import claims_of
+from disclosure_lint.claims.claim import Claim
 from disclosure_lint.claims.tabled import tabled
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
 from disclosure_lint.report import Report
@@ -74,11 +75,18 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 
 def _claimed(report: Report) -> dict[str, list[Told]]:
-    """The certain claims of quantities that no table of the report holds, once a sentence."""
-    found: dict[str, list[Told]] = {}
+    """The certain claims of quantities told more than once that no table of the report holds."""
+    found: dict[str, list[Claim]] = {}
     for claim in claims_of(report):
-        if claim.certain and not claim.of and claim.measure:
-            what = report.source.slice(claim.phrase)
-            told = Told(str(claim.number), claim.span, claim.measure, what)
-            found.setdefault(claim.quantity, []).append(told)
-    return {key: told for key, told in found.items() if len(told) > 1 and not tabled(report, key)}
+        if claim.measure and not claim.of and claim.certain:
+            found.setdefault(claim.quantity, []).append(claim)
+    return {
+        key: [_told(it, report) for it in claims]
+        for key, claims in found.items()
+        if len(claims) > 1 and not tabled(report, key)
+    }
+
+
+def _told(claim: Claim, report: Report) -> Told:
+    what = report.source.slice(claim.phrase)
+    return Told(str(claim.number), claim.span, claim.measure, what)

@@ -42,13 +42,14 @@ from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.growth import growth, in_list
 from disclosure_lint.topics.sentences import running_text
+from disclosure_lint.words import words
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, cues=("%", "％"))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at each rate that no whole number of the year before can give."""
     text = running_text(report)
-    if "%" not in text.text and "％" not in text.text:
+    if not any(word in text.text for word in words("claims")["growth"]["versus"]):
         return
     for match in growth().finditer(text.text):
         this, last = _number(match["this"]), _number(match["last"] or match["than"] or "")

@@ -47,7 +47,7 @@ from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.topics.shares import Fit, wrong_shares
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, cues=("%", "％"))
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each percentage that is not the share of its total."""
     running = running_text(report)
