@@ -72,7 +72,7 @@ def costs_of(report: Report, rules: list[Rule]) -> Counter[str]:
         start = time.process_time_ns()
         heard = not rule.cues or any(cue in report.source.text for cue in rule.cues)
         for node in nodes[rule.each] if heard else ():
-            if not rule.needs or getattr(node, rule.needs):
+            if rule.needs is None or rule.needs(node):
                 list(rule.check(node, report, *given))
         found[rule.id] = time.process_time_ns() - start
     return found

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,11 @@ def test_page(name: str) -> None:
         assert "good" in kinds
     rule = load(*name.split("."))
     assert rule.each in NODES
-    assert not rule.needs or hasattr(rule.each, rule.needs)
+    needs = rule.check.__dict__["declaration"].needs
+    if isinstance(needs, str):
+        assert not needs or hasattr(rule.each, needs)
+    else:
+        assert getattr(import_module(needs.__module__), needs.__name__) is needs
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -25,6 +25,7 @@ _BEFORE_MONTH = frozenset(_NUMERALS + " ")
 _DIGIT = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 _DIGIT |= dict.fromkeys("零O○0", "0")
 _END_OF_DAY = 24
+_DECEMBER = 12
 # `二〇二四年十二月三十一日` with blanks, or a date with its time of day.
 _LONGEST = 30
 
@@ -70,6 +71,12 @@ def chinese_number(text: str) -> int:
     if not ten:
         return int("".join(_DIGIT[char] for char in text))
     return 10 * (int(_DIGIT.get(tens, "1"))) + int(_DIGIT.get(ones, "0"))
+
+
+def last_day(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    december = month == _DECEMBER
+    return 31 if december else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def _date(match: re.Match[str], number: Callable[[str], int]) -> DateText:

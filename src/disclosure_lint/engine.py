@@ -176,10 +176,8 @@ def _walk(
     for node in _nodes(report):
         for call in heard.get(type(node), ()):
             needs = call.rule.needs
-            if needs and not getattr(node, needs):
-                continue
             try:
-                found = list(call.check(node, report))
+                found = list(call.check(node, report)) if needs is None or needs(node) else ()
             except Exception as error:  # noqa: BLE001 - whatever a rule does, the other findings still appear
                 yield _crash(call.rule, error)
                 continue

@@ -186,9 +186,14 @@ def _is_card(text: str, span: Span, digits: str) -> bool:
     return luhn.is_valid(digits)
 
 
+def personal(report: Report) -> tuple[Personal, ...]:
+    """Return the unmasked numbers of persons in a report, its index number perhaps among them."""
+    return personal_numbers(report.source.text)
+
+
 def exposed(report: Report, kind: Kind) -> Iterator[Personal]:
     """Yield the unmasked numbers of a kind in a report; an index number is no person's."""
-    numbers = personal_numbers(report.source.text)
+    numbers = personal(report)
     index = [it.span for it in report.metadata if it.key == "index_number"] if numbers else []
     for number in numbers:
         inside = any(span.start <= number.span.start < span.end for span in index)

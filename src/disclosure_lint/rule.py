@@ -10,6 +10,7 @@ from disclosure_lint.table import BoundTable
 # What a rule can look at.
 NODES = (Report, Field, BoundSection, Prose, BoundTable)
 Check = Callable[..., Iterator[Finding]]
+Fact = Callable[[Any], object]
 
 
 class Rule(NamedTuple):
@@ -17,8 +18,8 @@ class Rule(NamedTuple):
 
     `check` is called as `check(node, report)`, with a third argument, an `options` instance, when the
     rule has options. `preview` rules are off unless they are selected by name. A rule with `cues` has
-    nothing to say of a text in which none of these strings stands, and one that `needs` something has
-    nothing to say of a node where the attribute of this name is empty: it is not even loaded for one.
+    nothing to say of a text in which none of these strings stands, and one that `needs` a fact has
+    nothing to say of a node of which that is empty: it is not even loaded for one.
     """
 
     id: str
@@ -30,7 +31,7 @@ class Rule(NamedTuple):
     options: type[Any] | None = None
     preview: bool = False
     cues: tuple[str, ...] = ()
-    needs: str = ""
+    needs: Fact | None = None
 
 
 class Declaration(NamedTuple):
@@ -41,7 +42,7 @@ class Declaration(NamedTuple):
     options: type[Any] | None
     preview: bool
     cues: tuple[str, ...]
-    needs: str
+    needs: str | Fact
 
 
 def rule(  # noqa: PLR0913 - what a rule may declare, by name
@@ -51,9 +52,13 @@ def rule(  # noqa: PLR0913 - what a rule may declare, by name
     options: type[Any] | None = None,
     preview: bool = False,
     cues: tuple[str, ...] = (),
-    needs: str = "",
+    needs: str | Fact = "",
 ) -> Callable[[Check], Check]:
-    """Declare a check function: the node type it wants, its severity and options; see `Rule`."""
+    """Declare a check function: the node type it wants, its severity and options; see `Rule`.
+
+    What it needs is the name of an attribute of the node, or a function of the node that stands in a
+    module.
+    """
 
     def note(check: Check) -> Check:
         check.__dict__["declaration"] = Declaration(severity, each, options, preview, cues, needs)

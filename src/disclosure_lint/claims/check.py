@@ -42,12 +42,12 @@ class Contradiction(NamedTuple):
 
 def contradictions(report: Report, rule: str) -> Sequence[Contradiction]:
     """Return the contradictions of a rule's quantities in order of place."""
-    return _by_rule(report).get(rule, ())
+    return contradicted(report).get(rule, ())
 
 
 @lru_cache(maxsize=4)
-def _by_rule(report: Report) -> Mapping[str, Sequence[Contradiction]]:
-    """All contradictions: the claims are gone through once, for all the rules that ask."""
+def contradicted(report: Report) -> Mapping[str, Sequence[Contradiction]]:
+    """Return all contradictions by the rules that speak of them: the claims are gone through once."""
     found: dict[str, list[Contradiction]] = {}
     for claim in claims_of(report):
         if claim.certain and (it := contradiction(report, claim)):

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from typing import Any
 
 from disclosure_lint.diagnostic import Finding, Severity
 from disclosure_lint.kept import kept
 from disclosure_lint.packages import modules, stamp, subpackages
 from disclosure_lint.report import Report
-from disclosure_lint.rule import NODES, Check, Declaration, Rule
+from disclosure_lint.rule import NODES, Check, Declaration, Fact, Rule
 
 
 @cache
@@ -47,7 +48,29 @@ def load_later(group: str, name: str) -> Rule:
 
 def _rule(group: str, name: str, check: Check, note: Declaration) -> Rule:
     module = f"{__name__}.{group}.{name}"
-    return Rule(name.replace("_", "-"), group, note.severity, note.each, check, module, *note[2:])
+    return Rule(
+        id=name.replace("_", "-"),
+        group=group,
+        severity=note.severity,
+        each=note.each,
+        check=check,
+        module=module,
+        options=note.options,
+        preview=note.preview,
+        cues=note.cues,
+        needs=_fact(note.needs),
+    )
+
+
+def _fact(needs: str | Fact) -> Fact | None:
+    """What a declaration needs: an attribute by its name, a function by itself or by its place."""
+    if not isinstance(needs, str):
+        return needs
+    module, _, name = needs.rpartition(":")
+    if module:
+        fact: Fact = getattr(import_module(module), name)
+        return fact
+    return attrgetter(name) if name else None
 
 
 def _deferred(group: str, name: str) -> Check:
@@ -83,7 +106,9 @@ def _told() -> list[list[Any]]:
     found = []
     for group, name in names():
         with suppress(Exception):  # the engine loads it, and tells what is wrong
-            rule = load(group, name)
-            told = int(rule.severity), rule.each.__name__, rule.preview, list(rule.cues), rule.needs
+            note: Declaration = load(group, name).check.__dict__["declaration"]
+            fact = note.needs
+            needs = fact if isinstance(fact, str) else f"{fact.__module__}:{fact.__name__}"
+            told = int(note.severity), note.each.__name__, note.preview, list(note.cues), needs
             found.append([group, name, *told])
     return found

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.report import Report
 from disclosure_lint.words import words
 
 # Full-width digits, control characters (a tab and the line ends are none), marks without width, Latin letters with marks
@@ -39,6 +40,11 @@ def odd(text: str) -> frozenset[str]:
     if not latin and not any(map(text.__contains__, _FULL_WIDTH + starts)) and _in_gb(text):
         return frozenset()
     return frozenset(compiled(f"[{_ODD}{starts}{''.join(traditional())}]").findall(text))
+
+
+def odd_characters(report: Report) -> frozenset[str]:
+    """Return the characters of a report that some rule wants to look at."""
+    return odd(report.source.text)
 
 
 def _in_gb(text: str) -> bool:

@@ -1,11 +1,11 @@
 """What is wrong with a date in the words of a report."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from disclosure_lint.dates import last_day
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
 
@@ -90,7 +90,7 @@ def _day_fault(match: re.Match[str], rest: str) -> tuple[str, ...] | None:
     if not 1 <= int(month) <= _MONTHS:
         return f"没有{month}月", f"there is no month {month}"
     known = int(printed) if printed and int(printed) else _LEAP_YEAR
-    last = monthrange(known, int(month))[1]
+    last = last_day(known, int(month))
     if day and unit and not 1 <= int(day) <= last:
         return f"这一天不存在,{int(month)}月只有{last}天", f"the month has {last} days"
     if day and not unit and _DAY_ENDS.match(rest) and not _RANGE.match(rest):

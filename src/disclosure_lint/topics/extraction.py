@@ -26,6 +26,11 @@ _REACH = 120
 _ENDS = "。!?！？;；:：”’』」》)）】…"
 
 
+def lacks_digits(report: Report) -> bool:
+    """Whether digits of a report were lost."""
+    return bool(lost_digits(report.source.text))
+
+
 @lru_cache(maxsize=8)
 def lost_digits(text: str) -> tuple[Span, ...]:
     """Return the places where digits, or 年 or 月 between them, were lost in a date or a document number.

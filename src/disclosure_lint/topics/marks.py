@@ -7,7 +7,8 @@ from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
-from disclosure_lint.topics.sentences import RunningText
+from disclosure_lint.report import Report
+from disclosure_lint.topics.sentences import RunningText, running_text
 
 # Every pair by its opening mark; half-width brackets stand for full-width ones too.
 PAIRS = {"“": "”", "‘": "’", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
@@ -45,6 +46,11 @@ class Marks(NamedTuple):
 
     loose: tuple[Loose, ...]
     turned: tuple[tuple[Loose, Loose], ...]
+
+
+def are_faulty(report: Report) -> bool:
+    """Whether something is wrong with the marks of a report."""
+    return any(faulty_marks(running_text(report)))
 
 
 @lru_cache(maxsize=1)

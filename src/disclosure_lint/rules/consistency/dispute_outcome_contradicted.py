@@ -46,7 +46,7 @@
 
 from collections.abc import Iterator
 
-from disclosure_lint.claims.check import Contradiction, contradictions
+from disclosure_lint.claims.check import Contradiction, contradicted, contradictions
 from disclosure_lint.claims.wording import related, verdict_of
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
@@ -54,7 +54,7 @@ from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs=contradicted)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each statement in words about disputes that table four contradicts."""
     by_words: dict[Span, list[Contradiction]] = {}

@@ -73,14 +73,14 @@
 
 from collections.abc import Iterator
 
-from disclosure_lint.claims.check import contradictions
+from disclosure_lint.claims.check import contradicted, contradictions
 from disclosure_lint.claims.wording import mismatches
 from disclosure_lint.diagnostic import Finding, Severity
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, needs=contradicted)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each number of disputes or of their results that the table contradicts."""
     found = contradictions(report, "disputes-mismatch")

@@ -39,7 +39,7 @@ from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
-from disclosure_lint.topics.characters import odd
+from disclosure_lint.topics.characters import odd_characters
 from disclosure_lint.topics.rewriting import others, rewrite
 from disclosure_lint.words import words
 
@@ -50,11 +50,11 @@ _INVISIBLE = (
 )
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, needs=odd_characters)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first invisible character, for all of them."""
     text = report.source.text
-    found = list(compiled(_INVISIBLE).finditer(text)) if odd(text) else []
+    found = list(compiled(_INVISIBLE).finditer(text))
     if not found:
         return
     spans = [Span(*match.span()) for match in found]

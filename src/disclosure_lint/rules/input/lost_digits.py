@@ -39,10 +39,10 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.topics.extraction import lost_digits
+from disclosure_lint.topics.extraction import lacks_digits, lost_digits
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs=lacks_digits)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each date or number that is too short or run together."""
     for span in lost_digits(report.source.text):

@@ -39,7 +39,7 @@ from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
-from disclosure_lint.topics.characters import odd, traditional
+from disclosure_lint.topics.characters import odd_characters, traditional
 from disclosure_lint.topics.rewriting import others
 
 _SHOWN = 5
@@ -47,11 +47,11 @@ _SHOWN = 5
 _SWITCH = "(?:繁體|正體|繁体)(?:中文|版|字)?(?=[ \u3000\n|·/]|$)"
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, needs=odd_characters)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first traditional character."""
     text = report.source.text
-    if not odd(text) or odd(text).isdisjoint(traditional()):
+    if odd_characters(report).isdisjoint(traditional()):
         return
     pattern = compiled(f"[{''.join(traditional())}]")
     switch = [it.span() for it in compiled(_SWITCH).finditer(text)]

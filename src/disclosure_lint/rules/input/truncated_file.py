@@ -57,7 +57,7 @@ from disclosure_lint.rule import rule
 from disclosure_lint.topics.extraction import cut_short
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs=cut_short)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding where a report breaks off in a table or in a sentence."""
     cut = cut_short(report)

@@ -35,13 +35,13 @@
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
-from disclosure_lint.privacy import Kind, exposed
+from disclosure_lint.privacy import Kind, exposed, personal
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.rewriting import rewrite
 
 
-@rule(Report, Severity.ERROR)
+@rule(Report, Severity.ERROR, needs=personal)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each bank card; the message shows it masked."""
     for number in exposed(report, Kind.CARD):

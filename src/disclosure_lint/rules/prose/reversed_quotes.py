@@ -45,11 +45,11 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.topics.marks import PAIRS, faulty_marks
+from disclosure_lint.topics.marks import PAIRS, are_faulty, faulty_marks
 from disclosure_lint.topics.sentences import running_text
 
 
-@rule(Report, Severity.INFO)
+@rule(Report, Severity.INFO, needs=are_faulty)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each quotation whose marks do not point to each other."""
     running = running_text(report)

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.topics.marks import Loose, faulty_marks
+from disclosure_lint.topics.marks import Loose, are_faulty, faulty_marks
 from disclosure_lint.topics.sentences import RunningText, running_text
 
 _NAMES = {
@@ -53,7 +53,7 @@ _BRACKETS = ("括号", "brackets")
 _SHOWN = 8
 
 
-@rule(Report, Severity.WARNING)
+@rule(Report, Severity.WARNING, needs=are_faulty)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at each mark without a partner."""
     running = running_text(report)
