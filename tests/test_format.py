@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import disclosure_lint.format as module
@@ -356,7 +356,17 @@ BREAKS = st.sampled_from(
 )
 
 
+TWO_TABLES_ON_A_LINE = [
+    ("二、主动公开政府信息情况", "\n"),
+    ("规章", " "),
+    ("一、总体情况", " "),
+    ("行政许可", " "),
+    ("第二十条第(一)项", "\n"),
+]
+
+
 @settings(max_examples=150, deadline=None)
+@example(TWO_TABLES_ON_A_LINE)
 @given(st.lists(st.tuples(PIECES, BREAKS), max_size=40))
 def test_any_text(pieces: Iterable[tuple[str, str]]) -> None:
     text = "".join(word + mark for word, mark in pieces)

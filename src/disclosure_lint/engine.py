@@ -61,13 +61,17 @@ def lint(source: Source, settings: Settings | None = None, *, named: bool = True
     by walking a folder is skipped. Raises ConfigError for options that a rule does not have.
     """
     settings = settings or Settings()
-    with _uncollected():
-        report = read(source, settings)
-        if not report.recognized:
-            if not named:
-                return Result(source.filename, skipped=True)
-            settings = _only(NOT_A_REPORT, settings)
-        found = diagnose(report, settings)
+    with _uncollected():  # until the report is gone again
+        return _lint(source, settings, named=named)
+
+
+def _lint(source: Source, settings: Settings, *, named: bool) -> Result:
+    report = read(source, settings)
+    if not report.recognized:
+        if not named:
+            return Result(source.filename, skipped=True)
+        settings = _only(NOT_A_REPORT, settings)
+    found = diagnose(report, settings)
     crashed = any(diagnostic.rule == "internal-error" for diagnostic in found)
     return Result(source.filename, found, crashed=crashed)
 

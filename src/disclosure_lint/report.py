@@ -48,15 +48,17 @@ def printed_before(text: str, heading: Span) -> int | None:
     return base + begin if fold(before[begin:]) == fold(text[start:end]) else None
 
 
-@by_identity
-class BoundSection(NamedTuple):
-    """A section of the report and the section of the form that it is; `exact` is about the title."""
-
+class _Bound(NamedTuple):
     section: Section
     form: SectionForm | None
     exact: bool
     repeated: bool = False
     misordered: bool = False
+
+
+@by_identity
+class BoundSection(_Bound):
+    """A section of the report and the section of the form that it is; `exact` is about the title."""
 
 
 class Field(NamedTuple):

@@ -8,6 +8,7 @@ from disclosure_lint.claims.claim import Claim, Topic
 from disclosure_lint.claims.scope import author_of
 from disclosure_lint.claims.words import any_of
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import once
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
@@ -27,7 +28,7 @@ _HEADINGS = frozenset([LineKind.CLAUSE, LineKind.ITEM])
 _HEAD = 40  # characters of a line in which its sub-heading stands
 
 
-@lru_cache(maxsize=4)
+@once
 def claims_of(report: Report) -> tuple[Claim, ...]:
     """Return the claims of a report in order of place; read once, for every rule of the group asks."""
     return tuple(_read(report))

@@ -11,6 +11,7 @@ from disclosure_lint.claims.claim import Claim, Figure
 from disclosure_lint.claims.meaning import quantities
 from disclosure_lint.claims.tabled import Tabled, tabled
 from disclosure_lint.edition import CellKey
+from disclosure_lint.records import once
 from disclosure_lint.relation import judge
 from disclosure_lint.report import Report
 from disclosure_lint.table import Candidate, Fault, Outcome
@@ -45,7 +46,7 @@ def contradictions(report: Report, rule: str) -> Sequence[Contradiction]:
     return contradicted(report).get(rule, ())
 
 
-@lru_cache(maxsize=4)
+@once
 def contradicted(report: Report) -> Mapping[str, Sequence[Contradiction]]:
     """Return all contradictions by the rules that speak of them: the claims are gone through once."""
     found: dict[str, list[Contradiction]] = {}

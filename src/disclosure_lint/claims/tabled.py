@@ -10,6 +10,7 @@ from disclosure_lint.claims.meaning import quantities
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.edition import CellKey, TableForm
 from disclosure_lint.patterns import glob
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.table import BoundCell, BoundTable, Fault
 from disclosure_lint.topics.cells import cell_name, cell_name_en
@@ -58,13 +59,21 @@ class Tabled(NamedTuple):
         return ""
 
 
-@lru_cache(maxsize=64)
 def tabled(report: Report, quantity: str) -> tuple[Tabled, ...]:
     """Return what the tables say of a quantity, once for each reading of it.
 
     Empty where a reading cannot be known: a cell is no figure, or two copies of a table disagree.
     """
-    return tuple(_tabled(report, quantity))
+    known = _known(report)
+    if quantity not in known:
+        known[quantity] = tuple(_tabled(report, quantity))
+    return known[quantity]
+
+
+@once
+def _known(_: Report) -> dict[str, tuple[Tabled, ...]]:
+    """What has been asked of a report so far."""
+    return {}
 
 
 def _tabled(report: Report, quantity: str) -> list[Tabled]:

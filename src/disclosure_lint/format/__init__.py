@@ -4,7 +4,7 @@ Only bars, blanks and line breaks of tables are rewritten. That no figure, label
 not trusted but checked: the new text is read again and must mean the same.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.bars import bars
@@ -82,7 +82,7 @@ def format_report(report: Report, settings: Settings | None = None) -> Formatted
     """
     if not report.recognized:
         return Formatted(report.source)
-    sites = list(_sites(report))
+    sites = list(_apart(_sites(report)))
     chosen = _chosen(report, sites, Check(report, settings))
     row = report.source.lines.row
     tables = [
@@ -134,8 +134,16 @@ def _written(report: Report, sites: Sequence[_Site], chosen: Sequence[int]) -> s
 # --- what is rewritten -----------------------------------------------------------------------------
 
 
+def _apart(sites: Iterable[_Site]) -> Iterator[_Site]:
+    """Leave as it is what stands on a line that is rewritten already."""
+    end = 0
+    for site in sites:
+        yield site if site.span.start >= end else site._replace(choices=())
+        end = max(end, site.span.end)
+
+
 def _sites(report: Report) -> Iterator[_Site]:
-    """Yield the places to rewrite in order; no two of them meet."""
+    """Yield the places to rewrite in order."""
     tables = iter(sorted(report.tables, key=lambda table: table.span))
     table = next(tables, None)
     filled = _filled_entries(report)
@@ -165,6 +173,10 @@ def _table(table: BoundTable, blocks: Sequence[Block], report: Report) -> _Site:
     if words(report.source.slice(Span(start, blocks[0].span.start))):  # a heading on the same line
         start = blocks[0].span.start
         choices = [f"\n{text}" for text in choices]
+    last = blocks[-1].span.end
+    if words(report.source.slice(Span(last, end))):
+        end = last
+        choices = [f"{text}\n" for text in choices]
     return _Site(Span(start, end), tuple(choices), table)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Applicability, Edit, Fix, Message
 from disclosure_lint.edition import CellKey, Kind, Relation, TableForm
 from disclosure_lint.labels import LabelIndex, Role, label_index
 from disclosure_lint.layout import strips
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
@@ -93,7 +93,7 @@ class Headed(NamedTuple):
     filled: bool
 
 
-@lru_cache(maxsize=4)
+@once
 def headed(report: Report) -> tuple[Headed, ...]:
     """Return the tables of the form that the report has heads of, and no row."""
     return tuple(_headed(report))

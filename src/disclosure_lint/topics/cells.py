@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from disclosure_lint.diagnostic import Message, Related
 from disclosure_lint.edition import CellKey, Kind, TableForm
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.table import BoundCell, BoundRow, BoundTable
@@ -49,7 +50,7 @@ def odd_cells(table: BoundTable, wanted: Callable[[BoundCell], bool]) -> list[Bo
     return [cell for cell in _odd(table) if wanted(cell)]
 
 
-@lru_cache(maxsize=16)
+@once
 def _odd(table: BoundTable) -> tuple[BoundCell, ...]:
     """Nearly all rows are nothing but digits; they are told by a look at their values."""
     if _is_plain(table.rows):

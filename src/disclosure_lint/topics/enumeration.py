@@ -13,7 +13,7 @@ from typing import NamedTuple
 from disclosure_lint.literals import occurrences
 from disclosure_lint.outline import NUMERALS, numeral
 from disclosure_lint.patterns import compiled
-from disclosure_lint.records import made
+from disclosure_lint.records import made, once
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 
@@ -176,7 +176,7 @@ def _stand_in(broken: Break, seen: list[Ordinal]) -> Ordinal | None:
     return None
 
 
-@lru_cache(maxsize=4)
+@once
 def numbered_sections(report: Report) -> tuple[tuple[Ordinal, ...], ...]:
     """Return the numbers of each part of a report, the front first.
 
@@ -200,7 +200,7 @@ def _value(number: str) -> int:
     return int(number) if number.isdigit() else numeral(number)
 
 
-@lru_cache(maxsize=4)
+@once
 def broken(report: Report) -> tuple[Break, ...]:
     """Return the breaks in the parts of a report, in order."""
     return tuple(it for part in numbered_sections(report) for it in breaks(part))

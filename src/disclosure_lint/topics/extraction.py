@@ -8,6 +8,7 @@ from typing import NamedTuple
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.privacy import mask
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Paragraph
@@ -96,7 +97,7 @@ class Cut(NamedTuple):
     missing: tuple[str, ...]
 
 
-@lru_cache(maxsize=4)
+@once
 def cut_short(report: Report) -> Cut | None:
     """Return where a report that begins as one breaks off in a table or a sentence, or None.
 

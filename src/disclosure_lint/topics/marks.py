@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.topics.sentences import RunningText, running_text
 
@@ -53,7 +53,7 @@ def are_faulty(report: Report) -> bool:
     return any(faulty_marks(running_text(report)))
 
 
-@lru_cache(maxsize=1)
+@once
 def faulty_marks(running: RunningText) -> Marks:
     """Return the faulty marks of a text, in order of place; kept for the next rule that asks."""
     text = running.text.replace("（", "(").replace("）", ")")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from disclosure_lint.dates import find_date, is_date
 from disclosure_lint.patterns import HAN, compiled
+from disclosure_lint.records import once
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 from disclosure_lint.topics.organ_name import Kind, Level, Organ, is_operator, read_organ
@@ -49,7 +50,7 @@ class Mention(NamedTuple):
     place: Place
 
 
-@lru_cache(maxsize=4)
+@once
 def organ_of(report: Report) -> Organ | None:
     """Return the organ whose report this is, or None where the text does not tell.
 
@@ -66,7 +67,7 @@ def organ_of(report: Report) -> Organ | None:
     return found or _self_named(report)
 
 
-@lru_cache(maxsize=4)
+@once
 def title_organ(report: Report) -> Organ | None:
     """Return the organ that the title names, or None."""
     title = title_of(report)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from disclosure_lint.edition import Edition, TableForm
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.table import BoundRow, BoundTable, Match
@@ -14,7 +15,7 @@ def is_table(table: BoundTable) -> bool:
     return bool(table.heads) or any(row.figures for row in table.rows)
 
 
-@lru_cache(maxsize=4)
+@once
 def printed(report: Report) -> frozenset[str]:
     """Return the keys of the tables that a report prints."""
     return frozenset([it.form.key for it in report.tables if not it.doubtful or is_table(it)])

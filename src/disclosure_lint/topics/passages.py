@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import once
 from disclosure_lint.report import BoundSection, Prose
 from disclosure_lint.syntax import Block, Paragraph
 from disclosure_lint.text import fold
@@ -26,13 +27,13 @@ _STOPS = "。；;：:，,！!？?"
 _ORGAN_LENGTH = 30
 
 
-@lru_cache(maxsize=32)
+@once
 def wording(bound: BoundSection) -> str:
     """Return what a section says, folded, a line a paragraph; signature and attachments left out."""
     return "\n".join(map(fold, statements(bound)))
 
 
-@lru_cache(maxsize=32)
+@once
 def statements(bound: BoundSection) -> tuple[str, ...]:
     """Return the lines of a section as printed, without its signature and the attachments after it."""
     kept = [text for block in bound.section.blocks if (text := _text(block)).strip()]

@@ -1,10 +1,10 @@
 """The period that a report says its figures cover, and where it speaks of itself."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold
@@ -50,7 +50,7 @@ def stated_periods(report: Report) -> Iterator[Period]:
     return filter(is_meant, printed_periods(report))
 
 
-@lru_cache(maxsize=4)
+@once
 def printed_periods(report: Report) -> tuple[Period, ...]:
     """Return the periods printed in the front and in the overview, whatever they are of."""
     words, found, end = running_text(report), [], 0

@@ -1,10 +1,10 @@
 """When a page says that it was published."""
 
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.dates import find_date
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
@@ -18,7 +18,7 @@ class Published(NamedTuple):
     label: str
 
 
-@lru_cache(maxsize=4)
+@once
 def published(report: Report) -> tuple[Published, ...]:
     """Return the dates of publication among the metadata, those left out that no calendar has."""
     found, keys = [], words("metadata")["keys"]["dates"]

@@ -7,10 +7,11 @@ the lines of a paragraph are put together again.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import once
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import LineKind
@@ -92,7 +93,7 @@ class RunningText:
         return [match.end() for match in _END.finditer(self.text)]
 
 
-@lru_cache(maxsize=4)
+@once
 def running_text(report: Report) -> RunningText:
     """Return the words of a report; made once and kept for the rules that follow."""
     paragraphs = report.prose

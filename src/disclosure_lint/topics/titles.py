@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold, strip_note
@@ -67,7 +68,7 @@ class Title(NamedTuple):
         return Span(self.offsets[0], self.offsets[-1] + 1)
 
 
-@lru_cache(maxsize=4)
+@once
 def title_of(report: Report) -> Title | None:
     """Return the printed title, else the one that stands only among the metadata, else None."""
     lines = [(line.text, line.span.start) for line in report.document.title]

@@ -1,10 +1,10 @@
 """The years that a report names for itself: in its title, its period, its first section."""
 
 from collections import Counter
-from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.topics.titles import title_of
@@ -25,7 +25,7 @@ class YearPlace(NamedTuple):
     span: Span
 
 
-@lru_cache(maxsize=4)
+@once
 def title_year(report: Report) -> YearPlace | None:
     """Return the year of the title, or None where it names none or several."""
     title = title_of(report)
@@ -35,7 +35,7 @@ def title_year(report: Report) -> YearPlace | None:
     return YearPlace(year.value, title.span(year.part))
 
 
-@lru_cache(maxsize=4)
+@once
 def period_year(report: Report) -> YearPlace | None:
     """Return the year of the statistic period stated in the preamble or the first section.
 
@@ -53,7 +53,7 @@ def period_year(report: Report) -> YearPlace | None:
     return found[0] if len({place.year for place in found}) == 1 else None
 
 
-@lru_cache(maxsize=4)
+@once
 def overview_years(report: Report) -> Counter[int]:
     """Count the years that the first section speaks of; titles of documents and their numbers left out."""
     years: Counter[int] = Counter()
