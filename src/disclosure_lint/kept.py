@@ -1,10 +1,11 @@
 """What takes long to make and comes out alike every time, kept from one run to the next.
 
-Compiled patterns, data read from TOML and the tables that Lark makes of a grammar take longer to make
-than a report takes to check. They are kept in one file in the cache folder of the user. An entry is
-found by all that it is made from (its very text), so none goes stale; the file belongs to one version
-of this package and of Python, and is data: nothing in it is run. It never holds a word of a report.
-Where there is no such file, or it makes no sense, everything is made as if there had never been one.
+Compiled patterns, data read from TOML, the tables that Lark makes of a grammar and what the rules
+declare take longer to make than a report takes to check. They are kept in one file in the cache folder
+of the user. An entry is found by all that it is made from (its very text; of the rules, the date and
+size of each file), so none goes stale; the file belongs to one version of this package and of Python,
+and is data: nothing in it is run. It never holds a word of a report. Where there is no such file, or it
+makes no sense, everything is made as if there had never been one.
 """
 
 import marshal

@@ -25,15 +25,13 @@ from disclosure_lint.claims.order import (
     order,
 )
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import made
 from disclosure_lint.words import words
 
 _BRACKETS = {"(": OPEN, "（": OPEN, ")": CLOSE, "）": CLOSE}
 _SILENT = "silent"
 _LINK = "link"
 _WEIGHTLESS = frozenset([_SILENT, _LINK])
-
-# Makes a tuple with names of its fields in half the time that the type's own call takes.
-_new = tuple.__new__
 
 
 class Word(NamedTuple):
@@ -84,12 +82,12 @@ def _scan(text: str, start: int, end: int) -> list[Word]:
     for match in _pattern().finditer(text, start, end):
         first, last = match.span()
         if first > at and not text[at:first].isspace():
-            found.append(_new(Word, (OTHER, text[at:first], at, first, "", False)))
+            found.append(made(Word, (OTHER, text[at:first], at, first, "", False)))
         at = last
         name = match.lastgroup
         if name == "word":
             kind, value = lexicon[match[0]]
-            found.append(_new(Word, (kind, value, first, last, "", False)))
+            found.append(made(Word, (kind, value, first, last, "", False)))
         elif name == "figure":
             found.append(_figure(match, about=about))
         elif name in _NAMED:
