@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
@@ -15,11 +14,10 @@ _NUMBER = compiled(
     rf"[{_BEFORE}]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
     rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
 )
-_AFTER_NUMBER = compiled(r"、[ \u3000\u00a0]*(?=[^\s|])")
+# `十二、` with words after it; no number of a section is longer than 二十一.
+_INLINE = compiled(rf"(?<![{NUMERALS}])([{NUMERALS}]{{1,3}})、[ \u3000\u00a0]*(?=[^\s|])")
 _STOPS = "。！!？?；; \t\u3000\u00a0"
 _TITLE_END = compiled(r"[\s。：:；;]")
-# 二十一
-_LONGEST_NUMBER = 3
 # What is longer than this is a sentence, not a title.
 _LONGEST_TITLE = 45
 # An unknown title may follow at this distance from the last number: one section may be missing.
@@ -129,10 +127,12 @@ def _clause(line: Paragraph) -> int:
 
 def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> Heading | None:
     """The section that a line, or its beginning, opens."""
-    if line.kind is LineKind.TEXT and not _may_open(line.text, marks):
-        return None
-    match = _NUMBER.match(line.text)
+    long = line.kind is LineKind.TEXT and len(line.text) > _LONGEST_TITLE
+    match = None if long else _NUMBER.match(line.text)
     if match is None or match.end() == len(line.text):
+        return None
+    plain = not (match[1] or match[2])
+    if plain and not _may_open(line.text[match.end() :], marks):
         return None
     end = _title_end(line.text, match.end(), marks)
     if end is None:
@@ -140,7 +140,6 @@ def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> He
     text = line.text[match.end() : end].rstrip(_MARKUP)
     folded = fold(text)
     known = is_known(folded, marks)
-    plain = not (match[1] or match[2])
     if plain and not (folded in marks.official and _rest_is_mark(line.text[end:])):
         return None
     sentence = not known and end < len(line.text)
@@ -221,7 +220,8 @@ def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:
     """
     text, base = line.text, line.span.start
     found = []
-    for start, number, first in _inline_numbers(text):
+    for match in _INLINE.finditer(text):
+        start, first = match.span()
         if start and text[start - 1] not in _STOPS:
             continue
         end = _title_end(text, first, marks)
@@ -232,20 +232,9 @@ def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:
         if end is not None and (start or not known):
             span = Span(base + first, base + end)
             words = text[first:end]
-            found.append(Heading(at, base + start, number, span, words, known, plain=False))
+            found.append(Heading(at, base + start, match[1], span, words, known, plain=False))
     whole = sum(head.known for head in found) >= _SURE and _is_series(found)
     yield from (head for head in found if head.known or whole)
-
-
-def _inline_numbers(text: str) -> Iterator[tuple[int, str, int]]:
-    """Every `十二、` with words after it: where it stands, its characters, where the words begin."""
-    for comma in occurrences(text, "、"):
-        start = comma
-        while start and text[start - 1] in NUMERALS:
-            start -= 1
-        long = comma - start
-        if 1 <= long <= _LONGEST_NUMBER and (after := _AFTER_NUMBER.match(text, comma)):
-            yield start, text[start:comma], after.end()
 
 
 def _is_series(found: list[Heading]) -> bool:
