@@ -31,7 +31,7 @@ class _Way(NamedTuple):
 
 def place(table: BoundTable) -> BoundTable:
     """Return the table with the figures of its short rows in their columns, as far as that is certain."""
-    rows = [row for row in table.rows if row.loose and _short(row)]
+    rows = [row for row in table.rows if row.loose and _short(row)] if table.doubtful else []
     if not rows or not table.form.relations:
         return table
     ways = {row.form.key: _ways(row, table) for row in rows if row.form}

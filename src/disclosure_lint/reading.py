@@ -14,6 +14,7 @@ from disclosure_lint.outline import is_known
 from disclosure_lint.parser import parse
 from disclosure_lint.patterns import compiled
 from disclosure_lint.placement import place
+from disclosure_lint.records import made
 from disclosure_lint.report import BoundSection, Field, Prose, Report
 from disclosure_lint.shapes import bind_blocks
 from disclosure_lint.source import Source
@@ -121,10 +122,16 @@ def _layout(
     if not tables:
         known = {fold(section.title) for section in document.sections} & set(_homes(editions))
         return "tables-absent" if known else "prose-only"
-    rows = [row for table in tables for row in table.rows if row.form and row.label]
-    if sum(not row.filled for row in rows) * 2 > len(rows):
+    doubtful = [table for table in tables if table.doubtful]  # in all others each row is filled
+    rows = [row for table in doubtful for row in table.rows if row.form and row.label]
+    if rows and sum(not row.filled for row in rows) * 2 > _labelled(tables):
         return "deduplicated-lines"
     return "mega-pipes" if document.framed else name(lines)
+
+
+def _labelled(tables: Sequence[BoundTable]) -> int:
+    """How many rows of the form the tables print with a label."""
+    return sum(bool(row.form and row.label) for table in tables for row in table.rows)
 
 
 def _title(document: Document, metadata: Sequence[Field]) -> str:
@@ -248,14 +255,17 @@ def _placed(bound: Sequence[BoundSection], edition: Edition) -> tuple[BoundSecti
     seen: set[str] = set()
     done = []
     highest = -1
-    for it in bound:
-        key = it.form.key if it.form else ""
-        repeated = key in seen
+    for section, form, exact, _, _ in bound:
+        key = form.key if form else ""
+        again = key in seen
         rank = order.get(key, highest)
-        done.append(it._replace(repeated=repeated, misordered=not repeated and rank < highest))
+        repeated = again and form is not None
+        done.append(
+            made(BoundSection, (section, form, exact, repeated, not again and rank < highest))
+        )
         highest = max(highest, rank)
         seen.add(key)
-    return tuple(it._replace(repeated=it.repeated and it.form is not None) for it in done)
+    return tuple(done)
 
 
 def _prose(

@@ -33,7 +33,7 @@ def parts(source: Source) -> tuple[Source, ...]:
     """
     text = source.text
     ends = sorted(_ends(text))
-    if len(ends) < _LEAST:
+    if not any(_headings(text, end, len(text)) for end in ends[1:]):
         return (source,)
     marks = landmarks()
     titles = list(_titles(text, ends, marks))
