@@ -9,12 +9,13 @@ from disclosure_lint.columns import Measure, measure, place
 from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip
+from disclosure_lint.records import made
 from disclosure_lint.rows import Item, PrintedHead, PrintedRow, printed, rows_of
 from disclosure_lint.segments import best_form, is_sure, segments
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
 from disclosure_lint.table import BoundCell, BoundHead, BoundRow, BoundTable, Gap, Match
-from disclosure_lint.text import figure, fold
+from disclosure_lint.text import ANY_FIGURE, figure, fold
 from disclosure_lint.values import State, read
 
 
@@ -208,6 +209,8 @@ def _row_cells(
     for column, piece in zip(columns, placed, strict=True):
         if piece is None:
             cells.append(BoundCell(form, column, State.DROPPED, None, nothing))
+        elif piece[0] == ANY_FIGURE:
+            cells.append(made(BoundCell, (form, column, State.FIGURE, 0, piece)))
         elif piece.text.isdigit() and (value := figure(piece.text)) is not None:
             cells.append(BoundCell(form, column, State.FIGURE, value, piece))
         else:

@@ -106,7 +106,7 @@ def _numbered(lines: Sequence[Words]) -> Iterator[Strip]:
     """The strips with the number of a cell for its place."""
     at = 0
     for line in lines:
-        pieces = tuple(Cell(text, at + n, at + n + 1) for n, text in enumerate(line.texts))
+        pieces = tuple([made(Cell, (text, n, n + 1)) for n, text in enumerate(line.texts, at)])
         at += len(pieces)
         yield Strip(pieces, *line[1:])
 

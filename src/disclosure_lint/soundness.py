@@ -21,9 +21,9 @@ def is_sound(table: BoundTable, texts: Sequence[str]) -> bool:
         return False
     if any(len(row.values) != len(row.cells) for row in table.rows):
         return False
-    if any(cell.state is not State.FIGURE for cell in table.cells.values()):
+    if {cell.state for cell in table.cells.values()} != {State.FIGURE}:
         return False
-    if any(figure(cell.raw) is None for cell in table.cells.values()):
+    if any(figure(raw) is None for raw in {cell.raw for cell in table.cells.values()}):
         return False
     return all(_is_framed(block, texts[first:last]) for block, first, last in _leads(table))
 
