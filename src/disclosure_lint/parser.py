@@ -111,7 +111,7 @@ def _lines(text: str, marks: Landmarks) -> Iterator[Block]:
         start += len(line) + 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _read(line: str) -> tuple[LineKind, str, int]:
     """The kind of a line, what can be seen of it, and how much stands before that.
 
