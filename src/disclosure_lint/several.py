@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from disclosure_lint.front import full_title, is_furniture, is_title, key_at
 from disclosure_lint.landmarks import landmarks
-from disclosure_lint.literals import occurrences
+from disclosure_lint.literals import holds, occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Landmarks, Paragraph
@@ -33,9 +34,10 @@ def parts(source: Source) -> tuple[Source, ...]:
     """
     text = source.text
     ends = sorted(_ends(text))
-    if not any(_headings(text, end, len(text)) for end in ends[1:]):
-        return (source,)
+    later = [end for end in ends[1:] if _headings(text, end, len(text))]
     marks = landmarks()
+    if next(_titles(text, later, marks), None) is None:
+        return (source,)
     titles = list(_titles(text, ends, marks))
     if len(titles) < _LEAST:
         return (source,)
@@ -55,7 +57,7 @@ def parts(source: Source) -> tuple[Source, ...]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    for word in _WORDS:
+    for word in filter(partial(holds, text), _WORDS):
         for at in occurrences(text, word):
             if match := _ENDING.match(text, at + len(word)):
                 yield match.end()
