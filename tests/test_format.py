@@ -66,7 +66,8 @@ def formatted(text: str) -> Formatted:
 
 def letters(text: str) -> Counter[str]:
     """The characters of a text but for bars and blanks; lines of dashes are Markdown's."""
-    lines = [line for line in text.split("\n") if not ("|" in line and set(line) <= set("|-: \r"))]
+    rule = set("|-: \r")  # at least two dashes to a cell: one is a figure that is none
+    lines = [it for it in text.split("\n") if not ("|" in it and "--" in it and set(it) <= rule)]
     return Counter(
         char for line in lines for char in line if char not in "|｜" and not char.isspace()
     )

@@ -15,7 +15,7 @@ from disclosure_lint.labels import label_index
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.layout import strips, words_of
 from disclosure_lint.parser import parse
-from disclosure_lint.shapes import _shapes, bind_blocks
+from disclosure_lint.shapes import _known, _shapes, bind_blocks
 from disclosure_lint.source import Source
 from disclosure_lint.table import BoundTable
 from printed_tables import LATEST
@@ -45,6 +45,7 @@ def texts(layout: Layout) -> list[str]:
 def test_filling_a_shape_is_binding(layout: Layout) -> None:
     count = 0
     _shapes.cache_clear()
+    _known.cache_clear()
     for text in texts(layout):
         for section in parse(Source(text), landmarks()).sections:
             home = HOMES.get(section.number, "")
@@ -56,7 +57,7 @@ def test_filling_a_shape_is_binding(layout: Layout) -> None:
             assert used == list(map(words_of, printed))
             count += len(filled)
     assert count > len(KINDS)
-    assert _shapes.cache_info().hits > len(KINDS) / 2
+    assert _shapes.cache_info().hits + _known.cache_info().hits > len(KINDS) / 2
 
 
 def test_a_section_beyond_measure_is_bound_and_not_kept() -> None:
@@ -65,7 +66,8 @@ def test_a_section_beyond_measure_is_bound_and_not_kept() -> None:
     text = head + "一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n" * 2000
     (section,) = parse(Source(text), landmarks()).sections
     _shapes.cache_clear()
+    _known.cache_clear()
     tables, used = bind_blocks(section.blocks, "三", "applications", LATEST, ALL)
     assert sum(len(table.rows) for table in tables) == len(used) == 2000
     assert {table.section for table in tables} == {"三"}
-    assert _shapes.cache_info().currsize == 0
+    assert _shapes.cache_info().currsize == _known.cache_info().currsize == 0

@@ -23,14 +23,14 @@ from disclosure_lint.values import looks_like_value
 
 _SENTENCE = compiled(r"[。；;！？]")
 # No row and no label ends with one.
-_STOPS = frozenset("。；;！？")
+STOPS = frozenset("。；;！？")
 _PAGE_MARK = compiled(
     r"[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})?[-—–\s]*(?:共\s*\d+\s*页)?|Page\s*\d+.*",
     re.IGNORECASE,
 )
 _RULE_CELL = compiled(r":?-{2,}:?")
 # No section of a report has so many cells.
-_MOST_CELLS = 10_000
+MOST_CELLS = 10_000
 # A line longer than this is prose, whatever stands in it.
 _LONGEST_CELL = 70
 
@@ -89,7 +89,7 @@ def _unglued(strip: Strip, index: LabelIndex) -> Strip:
 def _strip(block: Block, index: LabelIndex) -> Strip:
     if isinstance(block, Row):
         return _row(block)
-    if block.text[-1] in _STOPS:
+    if block.text[-1] in STOPS:
         return _PROSE
     if len(block.text) <= _LONGEST_CELL:
         return _short(block, index)
@@ -218,7 +218,7 @@ def words_of(strip: Strip) -> Words:
 
 def are_usual(lines: Sequence[Words]) -> bool:
     """Whether words are no more than a report has: what they tell may be kept for the next one."""
-    return sum([len(line.texts) or 1 for line in lines]) <= _MOST_CELLS
+    return sum([len(line.texts) or 1 for line in lines]) <= MOST_CELLS
 
 
 def name(lines: Sequence[Words]) -> str:

@@ -13,6 +13,7 @@ from disclosure_lint.binder import Found, bind_strips
 from disclosure_lint.edition import CellKey, ColumnForm, Edition
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip, Words, are_usual, strips, words_of
+from disclosure_lint.plain import Said, are_short, block_cells, plain_lines, said
 from disclosure_lint.records import made
 from disclosure_lint.soundness import is_sound
 from disclosure_lint.source import Span
@@ -50,24 +51,48 @@ def bind_blocks(
 
     `section` is the number of the section; for the others see `bind_strips`.
     """
-    index = label_index(editions)
-    found = strips(blocks, index)
-    lines = tuple(map(words_of, found))
-    if not any(index.find(fold(text)) for line in lines for text in line.texts):
-        return [], []  # not a word of any form, as in most sections
-    kept = bool(home) and are_usual(lines)  # elsewhere stand few tables, and many words
-    shapes = _shapes(lines, home, expected, editions) if kept else None
-    if shapes is None:
-        bound = list(bind_strips(found, home, expected, editions))
-        tables = [it.table._replace(section=section) for it in bound]
+    told = said(blocks) if home else ()
+    known = _known(told, home, expected, editions) if told and are_short(told) else None
+    shapes: tuple[Shape, ...] | None
+    if known:
+        lines, kept, shapes = known
+        cells = [
+            cell
+            for block, own in zip(blocks, kept, strict=True)
+            if own
+            for cell in block_cells(block)
+        ]
     else:
-        bound = [shape.found for shape in shapes]
-        cells = [cell for strip in found for cell in strip.pieces] if bound else []
-        tables = [_filled(shape, cells, section) for shape in shapes]
-    return tables, [line for it in bound for line in lines[it.first : it.last + 1]]
+        index = label_index(editions)
+        found = strips(blocks, index)
+        lines = tuple(map(words_of, found))
+        if not any(index.find(fold(text)) for line in lines for text in line.texts):
+            return [], []  # not a word of any form, as in most sections
+        usual = bool(home) and are_usual(lines)  # elsewhere stand few tables, and many words
+        shapes = _shapes(lines, home, expected, editions) if usual else None
+        if shapes is None:
+            bound = list(bind_strips(found, home, expected, editions))
+            tables = [it.table._replace(section=section) for it in bound]
+            return tables, [line for it in bound for line in lines[it.first : it.last + 1]]
+        cells = [cell for strip in found for cell in strip.pieces]
+    tables = [_filled(shape, cells, section) for shape in shapes]
+    used = [shape.found for shape in shapes]
+    return tables, [line for it in used for line in lines[it.first : it.last + 1]]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
+def _known(
+    blocks: tuple[Said, ...], home: str, expected: Edition | None, editions: tuple[Edition, ...]
+) -> tuple[tuple[Words, ...], tuple[bool, ...], tuple[Shape, ...]] | None:
+    """The words, the blocks with cells and the shapes of blocks that need not be cut or put together."""
+    plain = plain_lines(blocks, label_index(editions))
+    if plain is None:
+        return None
+    shapes = _shapes(plain[0], home, expected, editions)
+    return None if shapes is None else (*plain, shapes)
+
+
+@lru_cache(maxsize=384)
 def _shapes(
     lines: tuple[Words, ...], home: str, expected: Edition | None, editions: tuple[Edition, ...]
 ) -> tuple[Shape, ...] | None:
