@@ -4,7 +4,7 @@ Most tables are printed so. What their blocks say, places left out and each figu
 `layout` would find in them; so it need not look again at what it has seen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.layout import MOST_CELLS, STOPS, Words, strips, words_of
@@ -13,6 +13,8 @@ from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
 from disclosure_lint.text import any_figure
 
+# No form prints so many rows in one section.
+_MOST_LINES = 100
 # What a block says without its places, each figure as `0`: the fields of a row, a line's text, or None
 # for prose.
 Said = tuple[int, bool, bool, bool, tuple[str, ...]] | str | None
@@ -67,7 +69,9 @@ def block_cells(block: Block) -> tuple[Cell, ...]:
     return (made(Cell, (block.text, *block.span)),)
 
 
-def are_short(blocks: Iterable[Said]) -> bool:
-    """Whether blocks say no more than a report does: what they tell may be kept for the next one."""
-    sizes = [len(it[-1]) if isinstance(it, tuple) else len(it or "") for it in blocks]
-    return sum(sizes) <= MOST_CELLS
+def are_rows(blocks: Sequence[Said]) -> bool:
+    """Whether blocks are mostly rows, and no more than a table has: others seldom come again."""
+    rows = [len(it[-1]) for it in blocks if isinstance(it, tuple)]
+    words = [len(it) for it in blocks if isinstance(it, str)]
+    mostly = len(rows) * 2 > len(blocks) and len(blocks) <= _MOST_LINES
+    return mostly and sum(rows) + sum(words) <= MOST_CELLS

@@ -13,7 +13,7 @@ from disclosure_lint.binder import Found, bind_strips
 from disclosure_lint.edition import CellKey, ColumnForm, Edition
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip, Words, are_usual, strips, words_of
-from disclosure_lint.plain import Said, are_short, block_cells, plain_lines, said
+from disclosure_lint.plain import Said, are_rows, block_cells, plain_lines, said
 from disclosure_lint.records import made
 from disclosure_lint.soundness import is_sound
 from disclosure_lint.source import Span
@@ -52,7 +52,7 @@ def bind_blocks(
     `section` is the number of the section; for the others see `bind_strips`.
     """
     told = said(blocks) if home else ()
-    known = _known(told, home, expected, editions) if told and are_short(told) else None
+    known = _known(told, home, expected, editions) if told and are_rows(told) else None
     shapes: tuple[Shape, ...] | None
     if known:
         lines, kept, shapes = known
