@@ -201,6 +201,11 @@ CASES = (
         (("repeated-section", "error", f"五、{PROBLEMS}"),),
     ),
     Case(
+        "heading doubled, a page of blank lines between",
+        put(f"五、{PROBLEMS}\n", f"五、{PROBLEMS}\n" + " \n" * 400 + f"五、{PROBLEMS}\n"),
+        (("repeated-section", "error", f"五、{PROBLEMS}"),),
+    ),
+    Case(
         "section doubled",
         lambda text: text.replace(f"六、{OTHER}", section_text(text, "五") + f"六、{OTHER}"),
         (("repeated-section", "error", f"五、{PROBLEMS}"),),

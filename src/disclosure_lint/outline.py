@@ -9,9 +9,9 @@ from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
 from disclosure_lint.text import figure, fold, strip_year
 
 NUMERALS = "一二三四五六七八九十"
-_BEFORE = " #*\u3000\u00a0\ufeff"
+BEFORE_HEADING = " #*\u3000\u00a0\ufeff"
 _NUMBER = compiled(
-    rf"[{_BEFORE}]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
+    rf"[{BEFORE_HEADING}]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
     rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
 )
 # `十二、` with words after it; no number of a section is longer than 二十一.
@@ -153,7 +153,7 @@ def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> He
 
 def _may_open(text: str, marks: Landmarks) -> bool:
     """Whether a line without a number may be a title, by its length and its first character."""
-    first = text.lstrip(_BEFORE)[:1] if len(text) <= _LONGEST_TITLE else ""
+    first = text.lstrip(BEFORE_HEADING)[:1] if len(text) <= _LONGEST_TITLE else ""
     return fold(first) in marks.openings
 
 

@@ -10,6 +10,7 @@ from disclosure_lint.edition import (
     SectionForm,
     TableForm,
 )
+from disclosure_lint.outline import BEFORE_HEADING
 from disclosure_lint.records import by_identity
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Document, LineKind, Section
@@ -17,13 +18,11 @@ from disclosure_lint.table import BoundTable
 from disclosure_lint.text import fold
 
 # What may stand before a heading on its line.
-HEADING_MARKS = " #*\t\u3000\u00a0\ufeff"
-
-
+HEADING_MARKS = BEFORE_HEADING + "\t"
 # Blanks that a line may have more than another with the same words.
 _MARGIN = 10
-# The line before a heading begins no further from it than this, with all blanks between them.
-_NEAR = 300
+# So far goes each look for the line before a heading.
+_STEP = 300
 
 
 @lru_cache(maxsize=64)
@@ -40,12 +39,16 @@ def _names(form: TableForm) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]
 def printed_before(text: str, heading: Span) -> int | None:
     """Return where the line before a heading begins if it is the same heading, else None."""
     start, end = heading
-    base = max(0, start - _NEAR)
-    before = text[base:start].rstrip()
-    begin = before.rfind("\n") + 1
-    if not 0 < len(before) - begin < end - start + _MARGIN:
+    stop, before = start, ""
+    while stop and not before:  # step by step, however many blanks there are
+        base = max(0, stop - _STEP)
+        before = text[base:stop].rstrip()
+        stop = base + len(before)
+    longest = end - start + _MARGIN
+    begin = text.rfind("\n", max(0, stop - longest), stop) + 1
+    if not before or (begin == 0 and stop >= longest):
         return None
-    return base + begin if fold(before[begin:]) == fold(text[start:end]) else None
+    return begin if fold(text[begin:stop]) == fold(text[start:end]) else None
 
 
 class _Bound(NamedTuple):

@@ -19,8 +19,8 @@ _RANGE = (
 )
 # What stands between two dates, from the month of the first on: few texts have it anywhere else.
 _JOINT = r"月[^\S\n]*\d{1,2}[^\S\n]*日?[^\S\n]*[起始]?[^\S\n]*[,，]?[^\S\n]*[至到\-—–－~～―]"
-# A date is no longer than this, blanks counted.
-_DATE = 40
+# A date is no longer than this, with all the blanks that a page may leave in it.
+_DATE = 200
 _STATED = r"1月1日|12月31日?|1月?(?:[-—–~至到]+)12月|12[./-]31|十二月|期限|时限"
 # How far before and after two dates the words stand that say what they are.
 _BEFORE, _AFTER = 16, 12
