@@ -113,7 +113,7 @@ def altered(table: BoundTable, figures: Mapping[CellKey, int | None]) -> BoundTa
         )
         rows.append(row._replace(cells=changed))
         cells |= {cell.key: cell for cell in changed}
-    return table._replace(rows=tuple(rows), cells=cells, verdicts=())
+    return table._replace(rows=tuple(rows), cells=cells, verdicts=(), balanced=False)
 
 
 def _printing(cell: BoundCell, value: int | None) -> BoundCell:

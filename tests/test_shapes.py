@@ -25,10 +25,11 @@ HOMES = {form.number: form.tables[0].key for form in LATEST.sections if form.tab
 
 
 def contents(table: BoundTable) -> dict[str, object]:
-    """Every field of a table but those that binding leaves open, heads and gaps by their fields too."""
-    left_open = {"section", "doubtful"}
+    """Every field of a table but those that binding leaves open; parts made when asked for are made."""
+    left_open = {"section", "doubtful", "balanced"}
     found = {name: value for name, value in table._asdict().items() if name not in left_open}
-    return found | {"order of cells": list(table.cells)}
+    made = {"cells": dict(table.cells), "rows": list(table.rows), "heads": list(table.heads)}
+    return found | made | {"order of cells": list(table.cells)}
 
 
 def texts(layout: Layout) -> list[str]:

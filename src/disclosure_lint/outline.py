@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
@@ -14,8 +15,10 @@ _NUMBER = compiled(
     rf"[{BEFORE_HEADING}]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
     rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
 )
-# `十二、` with words after it; no number of a section is longer than 二十一.
-_INLINE = compiled(rf"(?<![{NUMERALS}])([{NUMERALS}]{{1,3}})、[ \u3000\u00a0]*(?=[^\s|])")
+# No number of a section is longer than 二十一.
+_LONGEST_NUMBER = 3
+_NUMERALS = frozenset(NUMERALS)
+_BLANKS = " \u3000\u00a0"
 _STOPS = "。！!？?；; \t\u3000\u00a0"
 _TITLE_END = compiled(r"[\s。：:；;]")
 # What is longer than this is a sentence, not a title.
@@ -220,8 +223,7 @@ def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:
     """
     text, base = line.text, line.span.start
     found = []
-    for match in _INLINE.finditer(text):
-        start, first = match.span()
+    for start, number, first in _inline_numbers(text):
         if start and text[start - 1] not in _STOPS:
             continue
         end = _title_end(text, first, marks)
@@ -232,9 +234,23 @@ def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:
         if end is not None and (start or not known):
             span = Span(base + first, base + end)
             words = text[first:end]
-            found.append(Heading(at, base + start, match[1], span, words, known, plain=False))
+            found.append(Heading(at, base + start, number, span, words, known, plain=False))
     whole = sum(head.known for head in found) >= _SURE and _is_series(found)
     yield from (head for head in found if head.known or whole)
+
+
+def _inline_numbers(text: str) -> Iterator[tuple[int, str, int]]:
+    """Each `十二、` with words after it: where the number stands, the number, and where the words begin."""
+    for end in occurrences(text, "、"):
+        start = end
+        while text[start - 1 : start] in _NUMERALS and end - start <= _LONGEST_NUMBER:
+            start -= 1
+        if 0 < end - start <= _LONGEST_NUMBER:
+            first = end + 1
+            while text[first : first + 1] in _BLANKS and first < len(text):
+                first += 1
+            if first < len(text) and text[first] != "|" and not text[first].isspace():
+                yield start, text[start:end], first
 
 
 def _is_series(found: list[Heading]) -> bool:

@@ -11,20 +11,25 @@ from disclosure_lint.table import BoundTable, Judged, Outcome
 
 # Takes the values of some cells out of those of a table.
 Terms = Callable[[Sequence[Any]], tuple[Any, ...]]
+Sides = tuple[Terms, Terms]
 
 
 def balanced(table: BoundTable) -> bool:
-    """Whether every relation of the table's form is known and holds, as nearly all do."""
+    """Return whether every relation of the table's form is known and holds, as nearly all do."""
+    if table.balanced:
+        return True
     values = [cell[3] for cell in table.cells.values()]
-    if None in values:
-        return False
-    sides = _sides(table.form, tuple(table.cells))
-    return all(sum(left(values)) == sum(right(values)) for left, right in sides)
+    return None not in values and hold(sides_of(table.form, tuple(table.cells)), values)
+
+
+def hold(relations: Sequence[Sides], values: Sequence[Any]) -> bool:
+    """Return whether the sides of each relation come to the same with these values."""
+    return all(sum(left(values)) == sum(right(values)) for left, right in relations)
 
 
 @lru_cache(maxsize=64)
-def _sides(form: TableForm, keys: tuple[CellKey, ...]) -> list[tuple[Terms, Terms]]:
-    """What takes the terms of both sides of each relation from values in the order of these cells."""
+def sides_of(form: TableForm, keys: tuple[CellKey, ...]) -> Sequence[Sides]:
+    """Return what takes the terms of each relation's sides from values in the order of these cells."""
     place = {key: at for at, key in enumerate(keys)}
     return [(_terms(it.left, place), _terms(it.right, place)) for it in form.relations]
 

@@ -1,6 +1,6 @@
 """A table of the form as a report prints it: rows, cells, relations, and what is wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -187,14 +187,15 @@ class _Table(NamedTuple):
     edition: Edition
     section: str
     span: Span
-    rows: tuple[BoundRow, ...]
-    heads: tuple[BoundHead, ...]
+    rows: Sequence[BoundRow]
+    heads: Sequence[BoundHead]
     gaps: tuple[Gap, ...]
     cells: Mapping[CellKey, BoundCell]
     foreign: tuple[Span, ...] = ()
     grid: bool = False
     verdicts: tuple[Verdict, ...] = ()
     doubtful: bool = True
+    balanced: bool = False
 
 
 @by_identity
@@ -204,7 +205,8 @@ class BoundTable(_Table):
     `rows` stand in printed order, `cells` holds every cell of the form. `foreign` lists the places
     where words of another edition's form stand; `grid` says that the layout keeps blanks in place;
     `doubtful` that anything but what its figures say may be wrong, as it may not with a table that is
-    known to be printed just as its form has it, a figure in every cell.
+    known to be printed just as its form has it, a figure in every cell; `balanced` that its relations
+    are known to hold.
     """
 
     @property
