@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar, overload
 
 from disclosure_lint.binder import Found
-from disclosure_lint.edition import CellKey, ColumnForm
+from disclosure_lint.edition import CellKey, ColumnForm, RowForm, TableForm
 from disclosure_lint.records import made
 from disclosure_lint.relation import Sides, hold, sides_of
 from disclosure_lint.soundness import is_sound
@@ -24,16 +24,22 @@ _FIGURE = State.FIGURE
 _Part = TypeVar("_Part")
 
 
+# The place of a cell among those of its table, its row and its column.
+_Place = tuple[int, RowForm, ColumnForm]
+
+
 class Sound(NamedTuple):
     """What tells quickly whether the figures of a sound table agree, and where each of its cells is.
 
-    `figures` takes the figures out of all the cells printed, in the order of the table's cells.
-    `places` has the number of each cell's row, and the cell's own number there.
+    `figures` takes the figures out of all the texts printed, in the order of the table's cells;
+    `numbers` are those of the printed cells in the same order, and `places` has the place of each cell
+    in it.
     """
 
-    figures: Callable[[Sequence[Cell]], tuple[Cell, ...]]
+    figures: Callable[[Sequence[str]], tuple[str, ...]]
     sides: Sequence[Sides]
-    places: Mapping[CellKey, tuple[int, int]]
+    numbers: tuple[int, ...]
+    places: Mapping[CellKey, _Place]
 
 
 class Shape(NamedTuple):
@@ -68,22 +74,20 @@ def shape_of(found: Found, texts: Sequence[str]) -> Shape:
 
 
 def _sound(table: BoundTable, keys: tuple[CellKey, ...]) -> Sound:
-    numbers = tuple(value.start for row in table.rows for value in row.values)
-    widths = tuple(len(row.cells) for row in table.rows)
-    return Sound(_taking(numbers), sides_of(table.form, keys), _places(keys, widths))
+    numbers = _once(tuple(value.start for row in table.rows for value in row.values))
+    form = table.form
+    return Sound(_taking(numbers), sides_of(form, keys), numbers, _places(form, keys))
 
 
 @lru_cache(maxsize=256)
-def _taking(numbers: tuple[int, ...]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
+def _taking(numbers: tuple[int, ...]) -> Callable[[Sequence[str]], tuple[str, ...]]:
     return itemgetter(*numbers)
 
 
 @lru_cache(maxsize=64)
-def _places(
-    keys: tuple[CellKey, ...], widths: tuple[int, ...]
-) -> Mapping[CellKey, tuple[int, int]]:
-    places = [(row, at) for row, width in enumerate(widths) for at in range(width)]
-    return dict(zip(keys, places, strict=True))
+def _places(form: TableForm, keys: tuple[CellKey, ...]) -> Mapping[CellKey, _Place]:
+    forms = {(row.key, it.key): (row, it) for row in form.rows for it in row.columns}
+    return {key: (at, *forms[key]) for at, key in enumerate(keys)}
 
 
 @lru_cache(maxsize=1024)
@@ -106,16 +110,16 @@ def _columns(row: BoundRow) -> tuple[ColumnForm, ...] | None:
     return _once(tuple(cell.column for cell in row.cells)) if plain else None
 
 
-def filled(shape: Shape, cells: Sequence[Cell], section: str) -> BoundTable:
-    """Return the table of a shape with the places and figures of `cells`."""
+def filled(shape: Shape, texts: Sequence[str], cells: Sequence[Cell], section: str) -> BoundTable:
+    """Return the table of a shape with the places and figures of `cells`, whose texts are given too."""
     sound = shape.sound
-    if sound and hold(sound.sides, [int(cell[0]) for cell in sound.figures(cells)]):
+    if sound and hold(sound.sides, [*map(int, sound.figures(texts))]):
         return _at_need(shape, sound, cells, section)
-    return _whole(shape, cells, section)
+    return _whole(shape, [*cells], section)
 
 
 def _at_need(shape: Shape, sound: Sound, cells: Sequence[Cell], section: str) -> BoundTable:
-    """A table with nothing wrong, its rows and heads yet to be made."""
+    """A table with nothing wrong, its rows, heads and cells yet to be made."""
     table = shape.found.table
 
     def row(at: int) -> BoundRow:
@@ -124,13 +128,12 @@ def _at_need(shape: Shape, sound: Sound, cells: Sequence[Cell], section: str) ->
     def head(at: int) -> BoundHead:
         return _head(table.heads[at], cells)
 
-    rows = _Made(row, len(table.rows))
     return table._replace(
         section=section,
         span=_place(table.span, cells),
-        rows=rows,
+        rows=_Made(row, len(table.rows)),
         heads=_Made(head, len(table.heads)),
-        cells=_Cells(sound.places, rows),
+        cells=_Cells(sound, cells),
         balanced=True,
     )
 
@@ -162,21 +165,22 @@ class _Made(Sequence[_Part]):
 
 
 class _Cells(Mapping[CellKey, BoundCell]):
-    """The cells of a table by their keys; their rows are made when they are first asked for."""
+    """The cells of a sound table by their keys, each made when it is asked for."""
 
-    def __init__(self, places: Mapping[CellKey, tuple[int, int]], rows: Sequence[BoundRow]) -> None:
-        self._places = places
-        self._rows = rows
+    def __init__(self, sound: Sound, cells: Sequence[Cell]) -> None:
+        self._sound = sound
+        self._cells = cells
 
     def __getitem__(self, key: CellKey) -> BoundCell:
-        row, at = self._places[key]
-        return self._rows[row].cells[at]
+        at, row, column = self._sound.places[key]
+        cell = self._cells[self._sound.numbers[at]]
+        return made(BoundCell, (row, column, _FIGURE, int(cell[0]), cell))
 
     def __iter__(self) -> Iterator[CellKey]:
-        return iter(self._places)
+        return iter(self._sound.places)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._sound.places)
 
 
 def _whole(shape: Shape, cells: Sequence[Cell], section: str) -> BoundTable:

@@ -130,9 +130,9 @@ def _is_page_mark(text: str) -> bool:
 
 def _row(row: Row) -> Strip:
     how = How.TABS if row.tabs else How.BARS
-    if row.cells and row.cells[-1].text.isdigit():  # the commonest row: no rule of Markdown
-        cells, _, pads, led, closed, _, words = row
-        return made(Strip, (cells, how, pads, led, closed, False, False, False, words))
+    pieces, _, pads, led, closed, _, words = row
+    if pieces and pieces[-1][0].isdigit():  # the commonest row: no rule of Markdown
+        return made(Strip, (row.cells, how, pads, led, closed, False, False, False, words))
     filled = [cell.text for cell in row.cells if cell.text]
     ruled = filled and all(_RULE_CELL.fullmatch(text) for text in filled) and not row.tabs
     if ruled and (len(filled) > 1 or row.led):

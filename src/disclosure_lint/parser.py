@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from disclosure_lint.front import is_furniture, split_front
 from disclosure_lint.lexer import tokens
@@ -11,7 +10,6 @@ from disclosure_lint.records import made
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import (
     Block,
-    Cell,
     Document,
     Landmarks,
     LineKind,
@@ -26,8 +24,8 @@ _KINDS = {kind.value: kind for kind in LineKind}
 _BARS = "｜│┃"
 # No table of any form is this wide: a longer closing run frames a page, not a row.
 _FRAME = 20
-# A longer line is split anew each time.
-_LONGEST_KEPT = 300
+# A longer line is read anew each time.
+_LONGEST_KEPT = 200
 # What is longer, with a full stop in it, is an article in a cell.
 _LONGEST_CELL = 100
 
@@ -97,38 +95,42 @@ def _cut_trailer(section: Section, marks: Landmarks) -> tuple[Section, tuple[Par
 def _lines(text: str, marks: Landmarks) -> Iterator[Block]:
     start = 0
     for line in text.split("\n"):
-        read = _read if len(line) <= _LONGEST_CELL else _read.__wrapped__
-        kind, body, lead = read(line)
-        if kind is LineKind.ROW:
-            block = _row_or_text(line, start)
-            if isinstance(block, Row) and block.cells and block.cells[-1][0][:1] in _NUMERALS:
-                yield from _parted(block, marks)
-            elif block:
-                yield block
-        elif body:
-            at = start + lead
-            yield made(Paragraph, (body, made(Span, (at, at + len(body))), kind))
+        block = _block(line) if len(line) <= _LONGEST_KEPT else _block.__wrapped__(line)
+        if isinstance(block, Row):
+            pieces, (_, end), *rest = block
+            row = made(Row, (pieces, made(Span, (start, start + end)), *rest))
+            if pieces and pieces[-1][0][:1] in _NUMERALS:
+                yield from _parted(row, marks)
+            else:
+                yield row
+        elif block:
+            body, (first, last), kind = block
+            yield made(Paragraph, (body, made(Span, (start + first, start + last)), kind))
         start += len(line) + 1
 
 
 @lru_cache(maxsize=2048)
-def _read(line: str) -> tuple[LineKind, str, int]:
-    """The kind of a line, what can be seen of it, and how much stands before that.
+def _block(line: str) -> Block | None:
+    """What a line is, its places those in the line; None for a blank one.
 
-    In many layouts each cell is a line, so the same lines come again and again.
+    The same lines come again and again: labels with zeros in most reports, and in many layouts each
+    cell is a line.
     """
-    body = seen(line)
-    return _kind(line), body, line.index(body)
+    kind = _kind(line)
+    return _row_or_text(line) if kind is LineKind.ROW else _paragraph(line, 0, kind)
 
 
 def _parted(row: Row, marks: Landmarks) -> Iterator[Block]:
     """Part a heading that ran into the last row of a table from that row."""
-    *cells, last = row.cells
-    if not cells or not is_section(last.text, marks):
+    last = row.cells[-1]
+    if len(row.pieces) == 1 or not is_section(last.text, marks):
         yield row
         return
     yield row._replace(
-        cells=tuple(cells), words=row.words[:-1], span=Span(row.span.start, last.start), closed=True
+        pieces=row.pieces[:-1],
+        words=row.words[:-1],
+        span=Span(row.span.start, last.start),
+        closed=True,
     )
     yield Paragraph(last.text, last.span, LineKind.HEADING)
 
@@ -141,13 +143,13 @@ def _paragraph(line: str, start: int, kind: LineKind) -> Paragraph | None:
     return Paragraph(body, Span(at, at + len(body)), kind)
 
 
-def _row_or_text(line: str, start: int) -> Block | None:
+def _row_or_text(line: str) -> Block | None:
     """A line with one piece of text is a paragraph when its separators only indent or frame it.
 
     That is: tabs around it, the run of hundreds of bars that a page laid out as one table leaves, or
     a bar after more words than a cell of any form holds.
     """
-    row = split_row(line, start)
+    row = split_row(line)
     if row.tabs or row.pads >= _FRAME or len(line) > _LONGEST_CELL:
         filled = [cell for cell in row.cells if cell.text]
         if len(filled) == 1 and (row.tabs or row.pads >= _FRAME or "。" in filled[0].text):
@@ -162,43 +164,33 @@ def _kind(line: str) -> LineKind:
     return _KINDS[tokens(line + "\n")[0].type]
 
 
-def split_row(line: str, start: int) -> Row:
+def split_row(line: str, start: int = 0) -> Row:
     """Split a line at its separators; `start` is its offset. Cells keep their places, empty ones too.
 
     Bars win over tabs: in a line with bars a tab is a blank.
     """
     body = line.rstrip("\r\n")
-    split = _split if len(body) <= _LONGEST_KEPT else _split.__wrapped__
-    found, rest = split(body)
-    cells = [made(Cell, (text, start + begin, start + end)) for text, begin, end in found]
-    return made(Row, (tuple(cells), made(Span, (start, start + len(body))), *rest))
-
-
-@lru_cache(maxsize=2048)
-def _split(line: str) -> tuple[list[tuple[str, int, int]], tuple[Any, ...]]:
-    """The text, beginning and end of each of a line's cells, and the other fields of its row.
-
-    Most rows are the same in many reports: labels and zeros.
-    """
     for bar in _BARS:
-        line = line.replace(bar, "|")
-    tabs = "|" not in line
-    pieces = line.split("\t" if tabs else "|")
-    cells = []
+        body = body.replace(bar, "|")
+    tabs = "|" not in body
+    parts = body.split("\t" if tabs else "|")
+    pieces = []
     at = 0
-    for piece in pieces:
-        text = seen(piece)
-        begin = at + (piece.find(text) if text else len(piece) // 2)
-        cells.append((text, begin, begin + len(text)))
-        at += len(piece) + 1
-    if not any(text for text, _, _ in cells):
-        return [], (len(pieces) - 1, True, True, tabs, ())
-    led = not tabs and not cells[0][0]
-    closed = not tabs and not cells[-1][0]
-    last = len(pieces) - closed
-    pads = 0 if tabs or cells[last - 1][0] else _closing_run(pieces, last)
-    cells = cells[led : last - pads]
-    return cells, (pads, led, closed, tabs, tuple([any_figure(text) for text, _, _ in cells]))
+    for part in parts:
+        text = seen(part)
+        begin = at + (part.find(text) if text else len(part) // 2)
+        pieces.append((text, begin, begin + len(text)))
+        at += len(part) + 1
+    span = Span(start, start + len(body))
+    if not any(text for text, _, _ in pieces):
+        return Row((), span, len(parts) - 1, led=True, closed=True, tabs=tabs)
+    led = not tabs and not pieces[0][0]
+    closed = not tabs and not pieces[-1][0]
+    last = len(parts) - closed
+    pads = 0 if tabs or pieces[last - 1][0] else _closing_run(parts, last)
+    kept = tuple(pieces[led : last - pads])
+    words = tuple([any_figure(text) for text, _, _ in kept])
+    return Row(kept, span, pads, led, closed, tabs, words)
 
 
 def _closing_run(pieces: list[str], last: int) -> int:

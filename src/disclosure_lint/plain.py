@@ -1,20 +1,22 @@
-"""Blocks whose cells are cells of a table as they are printed: nothing has to be cut or put together.
+"""Blocks whose cells are cells of a table as they are printed: none has to be cut.
 
 Most tables are printed so. What their blocks say, places left out and each figure a 0, tells all that
 `layout` would find in them; so it need not look again at what it has seen.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, compress
+from typing import NamedTuple, overload
 
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.layout import MOST_CELLS, STOPS, Words, strips, words_of
 from disclosure_lint.records import made
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
-from disclosure_lint.text import any_figure
+from disclosure_lint.text import any_figure, figure
 
-# No form prints so many rows in one section.
-_MOST_LINES = 100
 # What a block says without its places, each figure as `0`: the fields of a row, a line's text, or None
 # for prose.
 Said = tuple[int, bool, bool, bool, tuple[str, ...]] | str | None
@@ -34,44 +36,130 @@ def said(blocks: Iterable[Block]) -> tuple[Said, ...]:
     )
 
 
-def plain_lines(
-    blocks: Iterable[Said], index: LabelIndex
-) -> tuple[tuple[Words, ...], tuple[bool, ...]] | None:
-    """Return the words of the strips of such blocks, and whether the cells of each are among theirs.
+class Plain(NamedTuple):
+    """What strips come to whose cells are those of blocks, whole ones or several put together.
 
-    None where a strip's cells are others than those of its block: put together, or cut.
+    `lines` are their words; `kept` tells of each block whether its cells are among theirs. `parts` has
+    the numbers of the cells, of those kept, that make each of theirs; it is None where each is one.
     """
+
+    lines: tuple[Words, ...]
+    kept: tuple[bool, ...]
+    parts: tuple[Span, ...] | None
+
+
+def plain_lines(blocks: Iterable[Said], index: LabelIndex) -> Plain | None:
+    """Return what such blocks come to; None where one of their cells is cut."""
     made_up: list[Block] = []
     at = 0
     for it in blocks:
         texts = it[-1] if isinstance(it, tuple) else (it or "。",)
-        cells = tuple(Cell(text, n, n + 1) for n, text in enumerate(texts, at))
+        pieces = tuple((text, n, n + 1) for n, text in enumerate(texts))
         span = Span(at, at + 1)
         made_up.append(
-            Row(cells, span, *it) if isinstance(it, tuple) else Paragraph(texts[0], span)
+            Row(pieces, span, *it) if isinstance(it, tuple) else Paragraph(texts[0], span)
         )
-        at += len(cells) + 1
+        at += len(pieces) + 1  # so that no two cells of two blocks have a place in common
     found = strips(made_up, index)
-    pieces = [piece for strip in found for piece in strip.pieces]
+    parts = _parts(made_up, [cell for strip in found for cell in strip.pieces])
+    return None if parts is None else Plain(tuple([_first(words_of(it)) for it in found]), *parts)
+
+
+@lru_cache(maxsize=1024)
+def _first(words: Words) -> Words:
+    """The first of all that are equal, so that what is kept shares it."""
+    return words
+
+
+def _parts(
+    blocks: Sequence[Block], pieces: Sequence[Cell]
+) -> tuple[tuple[bool, ...], tuple[Span, ...] | None] | None:
     starts = {piece.start for piece in pieces}
-    kept = tuple([block_cells(it)[:1] != () and it.span.start in starts for it in made_up])
-    if pieces != [
-        cell for it, own in zip(made_up, kept, strict=True) if own for cell in block_cells(it)
-    ]:
-        return None
-    return tuple(map(words_of, found)), kept
+    cells = [_cells(block) for block in blocks]
+    kept = tuple([own[:1] != () and own[0].start in starts for own in cells])
+    printed = [*chain.from_iterable(compress(cells, kept))]
+    if printed == pieces:
+        return kept, None
+    return _put_together([*chain.from_iterable(cells)], cells, pieces)
 
 
-def block_cells(block: Block) -> tuple[Cell, ...]:
-    """Return the cells of a row; a line is one."""
+def _put_together(
+    every: Sequence[Cell], cells: Sequence[tuple[Cell, ...]], pieces: Sequence[Cell]
+) -> tuple[tuple[bool, ...], tuple[Span, ...]] | None:
+    """The blocks whose cells are pieces, or parts of them, and the numbers of these for each piece."""
+    begins = {cell.start: number for number, cell in enumerate(every)}
+    ends = {cell.end: number for number, cell in enumerate(every, 1)}
+    spans = [Span(begins.get(it.start, 0), ends.get(it.end, 0)) for it in pieces]
+    for piece, (first, last) in zip(pieces, spans, strict=True):
+        if piece.text != "".join([cell.text for cell in every[first:last]]):
+            return None
+    taken = {number for span in spans for number in range(*span)}
+    numbers = [[begins[cell.start] for cell in own] for own in cells]
+    kept = tuple([not taken.isdisjoint(own) for own in numbers])
+    places = {number: at for at, number in enumerate(chain(*compress(numbers, kept)))}
+    return kept, tuple([Span(places[first], places[last - 1] + 1) for first, last in spans])
+
+
+class Cells(Sequence[Cell]):
+    """The cells of blocks, one after the other, each made when it is asked for."""
+
+    def __init__(self, blocks: Iterable[Block], parts: Sequence[Span] | None = None) -> None:
+        self._blocks = list(blocks)
+        self._parts = parts
+        self._ends: list[int] = []
+        texts: list[str] = []
+        for block in self._blocks:
+            texts += [piece[0] for piece in block[0]] if isinstance(block, Row) else [block[0]]
+            self._ends.append(len(texts))
+        if parts is not None:
+            texts = ["".join(texts[first:last]) for first, last in parts]
+        self.texts = texts
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Cell]:
+        if self._parts is None:
+            return chain.from_iterable(map(_cells, self._blocks))
+        return map(self.__getitem__, range(len(self)))
+
+    @overload
+    def __getitem__(self, at: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Cell]: ...
+
+    def __getitem__(self, at: int | slice) -> Cell | Sequence[Cell]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(len(self.texts))[at]]
+        if self._parts is None:
+            return self._cell(at)
+        first, last = self._parts[at]
+        return made(Cell, (self.texts[at], self._cell(first)[1], self._cell(last - 1)[2]))
+
+    def _cell(self, number: int) -> Cell:
+        at = bisect_right(self._ends, number)
+        block = self._blocks[at]
+        if isinstance(block, Row):
+            start = block[1][0]
+            text, first, last = block[0][number - self._ends[at]]
+            return made(Cell, (text, start + first, start + last))
+        return made(Cell, (block[0], *block[1]))
+
+
+def _cells(block: Block) -> tuple[Cell, ...]:
+    """The cells of a row; a line is one."""
     if isinstance(block, Row):
         return block.cells
     return (made(Cell, (block.text, *block.span)),)
 
 
-def are_rows(blocks: Sequence[Said]) -> bool:
-    """Whether blocks are mostly rows, and no more than a table has: others seldom come again."""
+def are_plain(blocks: Sequence[Said]) -> bool:
+    """Whether blocks may be the cells of a table, and are no more than one has.
+
+    A line of words that ends with a figure is a row of cells that have yet to be cut.
+    """
+    lines = [it for it in blocks if isinstance(it, str)]
+    cut = any(it[-1].isdigit() and figure(it) is None for it in lines)
     rows = [len(it[-1]) for it in blocks if isinstance(it, tuple)]
-    words = [len(it) for it in blocks if isinstance(it, str)]
-    mostly = len(rows) * 2 > len(blocks) and len(blocks) <= _MOST_LINES
-    return mostly and sum(rows) + sum(words) <= MOST_CELLS
+    return not cut and sum(rows) + len(lines) <= MOST_CELLS

@@ -124,7 +124,8 @@ def _layout(
         return "tables-absent" if known else "prose-only"
     doubtful = [table for table in tables if table.doubtful]  # in all others each row is filled
     rows = [row for table in doubtful for row in table.rows if row.form and row.label]
-    if rows and sum(not row.filled for row in rows) * 2 > _labelled(tables):
+    blank = sum(not row.filled for row in rows)
+    if blank and blank * 2 > _labelled(tables):
         return "deduplicated-lines"
     return "mega-pipes" if document.framed else name(lines)
 

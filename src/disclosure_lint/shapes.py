@@ -7,13 +7,14 @@ report in an editor, print the same words: their tables are bound once, and only
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from disclosure_lint.binder import bind_strips
 from disclosure_lint.edition import Edition
 from disclosure_lint.filling import Shape, filled, shape_of
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip, Words, are_usual, strips, words_of
-from disclosure_lint.plain import Said, are_rows, block_cells, plain_lines, said
+from disclosure_lint.plain import Cells, Plain, Said, are_plain, plain_lines, said
 from disclosure_lint.records import made
 from disclosure_lint.syntax import Block, Cell
 from disclosure_lint.table import BoundTable
@@ -32,16 +33,12 @@ def bind_blocks(
     `section` is the number of the section; for the others see `bind_strips`.
     """
     told = said(blocks) if home else ()
-    known = _known(told, home, expected, editions) if told and are_rows(told) else None
+    known = _known(told, home, expected, editions) if told and are_plain(told) else None
     shapes: tuple[Shape, ...] | None
     if known:
-        lines, kept, shapes = known
-        cells = [
-            cell
-            for block, own in zip(blocks, kept, strict=True)
-            if own
-            for cell in block_cells(block)
-        ]
+        (lines, kept, parts), shapes = known
+        printed = Cells(compress(blocks, kept), parts)
+        tables = [filled(shape, printed.texts, printed, section) for shape in shapes]
     else:
         index = label_index(editions)
         found = strips(blocks, index)
@@ -55,25 +52,25 @@ def bind_blocks(
             tables = [it.table._replace(section=section) for it in bound]
             return tables, [line for it in bound for line in lines[it.first : it.last + 1]]
         cells = [cell for strip in found for cell in strip.pieces]
-    tables = [filled(shape, cells, section) for shape in shapes]
+        texts = [cell.text for cell in cells]
+        tables = [filled(shape, texts, cells, section) for shape in shapes]
     used = [shape.found for shape in shapes]
     return tables, [line for it in used for line in lines[it.first : it.last + 1]]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _known(
     blocks: tuple[Said, ...], home: str, expected: Edition | None, editions: tuple[Edition, ...]
-) -> tuple[tuple[Words, ...], tuple[bool, ...], tuple[Shape, ...]] | None:
-    """The words, the blocks with cells and the shapes of blocks that need not be cut or put together."""
+) -> tuple[Plain, tuple[Shape, ...]] | None:
+    """What blocks come to of which no cell need be cut, and the shapes of their tables."""
     plain = plain_lines(blocks, label_index(editions))
     if plain is None:
         return None
-    shapes = _shapes(plain[0], home, expected, editions)
-    return None if shapes is None else (*plain, shapes)
+    shapes = _bound(plain.lines, home, expected, editions)
+    return None if shapes is None else (plain, shapes)
 
 
-@lru_cache(maxsize=384)
-def _shapes(
+def _bound(
     lines: tuple[Words, ...], home: str, expected: Edition | None, editions: tuple[Edition, ...]
 ) -> tuple[Shape, ...] | None:
     """The tables that words make, or None for a form with numbered rows or years: figures decide there."""
@@ -82,6 +79,10 @@ def _shapes(
         return None
     texts = [text for line in lines for text in line.texts]
     return tuple(shape_of(it, texts) for it in found)
+
+
+# For words that had to be cut.
+_shapes = lru_cache(maxsize=128)(_bound)
 
 
 def _numbered(lines: Sequence[Words]) -> Iterator[Strip]:

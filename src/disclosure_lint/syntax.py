@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from disclosure_lint.records import made
 from disclosure_lint.source import Span
 
 
@@ -44,8 +45,12 @@ class Cell(NamedTuple):
         return Span(self.start, self.end)
 
 
+# The text of a cell, and the places of its beginning and end from the start of the line.
+Piece = tuple[str, int, int]
+
+
 class Row(NamedTuple):
-    """A line with separators, split into cells.
+    """A line with separators, split into cells; `pieces` are these with places in the line.
 
     `pads` counts the separators of the closing run (`| 0 | ||` has two), which are not among the
     cells: they say how many columns the row lacks, never which. Empty cells with blanks between
@@ -54,13 +59,19 @@ class Row(NamedTuple):
     `0`: rows with the same words are alike but for places and figures.
     """
 
-    cells: tuple[Cell, ...]
+    pieces: tuple[Piece, ...]
     span: Span
     pads: int = 0
     led: bool = False
     closed: bool = False
     tabs: bool = False
     words: tuple[str, ...] = ()
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells, made when they are asked for: of most rows only the words are."""
+        start = self.span[0]
+        return tuple([made(Cell, (text, start + i, start + j)) for text, i, j in self.pieces])
 
 
 Block = Paragraph | Row
