@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.edition import BlockForm, ColumnForm, RowForm, TableForm
-from disclosure_lint.labels import Ref, Role
+from disclosure_lint.labels import Ref, Role, bare_words
 from disclosure_lint.rows import PrintedHead, PrintedRow
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
@@ -16,8 +16,9 @@ from disclosure_lint.text import fold, strip_note, strip_ordinal
 # Labels at least so alike are taken for one another; between its neighbours less will do.
 _ALIKE = 0.6
 _ALIKE_IN_PLACE = 0.4
-# Fewer characters without their number say too little.
+# Fewer characters without their number say too little, but with so many figures after them.
 _SHORTEST = 3
+_FIGURES = 5
 
 
 class Named(NamedTuple):
@@ -80,10 +81,10 @@ def _distance(place: int, last: int) -> tuple[bool, int]:
 
 def _without_ordinal(row: PrintedRow, form: TableForm, edition: str) -> list[Ref]:
     """A label that lost its number, or has another: the words alone, if only one row has them."""
-    words = strip_note(strip_ordinal(fold(row.labels[-1].text)))
-    if len(words) < _SHORTEST or not row.values:
+    words = bare_words(row.labels[-1].text)
+    keys = [each.key for each in form.rows if bare_words(each.name) == words] if row.values else []
+    if len(words) < _SHORTEST and (len(keys) > 1 or len(row.values) < _FIGURES):
         return []
-    keys = [each.key for each in form.rows if strip_note(strip_ordinal(fold(each.name))) == words]
     return [Ref(edition, form.key, Role.ROW, key, official=False) for key in keys[:1]]
 
 

@@ -15,6 +15,8 @@ _INDEX_NUMBER = compiled(r"[0-9A-Za-z]{6,20}[/-](?:19|20)\d\d(?:\d\d)?-\d{3,8}")
 _BRACKETS = " \u3000()（）[]【】"
 _BLANKS = " \u3000\u00a0"
 BULLETS = "\t•·●○■◆*" + _BLANKS
+# Where a key may begin inside a line: after a blank, a bullet, a bracket, a date or a number.
+WORD = compiled(r"(?:^|(?<=[\s•·●○■◆*【\[\]】)）日\d]))(?=[\u4e00-\u9fff])")
 # What parts a key from its value; nothing else may stand there.
 _MARK = compiled(r"[ \u3000\u00a0]*([:：】\]]+)|(?=\s|$)")
 _LONGEST_KEY = 8
@@ -25,6 +27,8 @@ _ORGAN = compiled(r"[\u4e00-\u9fff]{2,}")
 # A title takes at most this many lines, of at most this many characters each.
 _TITLE_LINES = 3
 _TITLE_LENGTH = 60
+# A line of metadata that begins with other words is at most so long; so is a date.
+_LONGEST_LINE, _DATE = 100, 20
 # A value on the line after its key is at most this long.
 _VALUE_LENGTH = 30
 # A paragraph of at least this length before the first section is a preamble.
@@ -55,8 +59,8 @@ def split_front(
 def is_metadata(block: Block, marks: Landmarks) -> bool:
     """Whether a block is metadata: a row of cells, or a line of entries (see `read_metadata`).
 
-    A line counts that begins with a known key, or with a date that a key or nothing follows, or
-    that is an index number.
+    A line counts that begins with a known key, or with a date that a key or nothing follows, that is
+    an index number, or in which a date follows a key, whatever the page put before it.
     """
     if isinstance(block, Row):
         return True
@@ -68,7 +72,18 @@ def is_metadata(block: Block, marks: Landmarks) -> bool:
     if found and not text[: found.start].strip(_BRACKETS):
         rest = text[found.end :].lstrip(_BRACKETS)
         return not rest or _opening(rest, marks) is not None or is_furniture(rest, marks)
-    return bool(_INDEX_NUMBER.fullmatch(text))
+    return bool(_INDEX_NUMBER.fullmatch(text)) or _names_date(text, marks)
+
+
+def _names_date(text: str, marks: Landmarks) -> bool:
+    """Whether a short line holds a marked key and its date: `【字体:大 中 小】 发布时间:2024-02-18`."""
+    if len(text) > _LONGEST_LINE or "。" in text:
+        return False
+    for word in WORD.finditer(text) if ":" in text or "：" in text else ():
+        key = key_at(text, word.start(), marks.keys)
+        if key and key.marked and (found := find_date(text[key.value : key.value + _DATE])):
+            return found.start == 0
+    return False
 
 
 class Key(NamedTuple):

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.edition import ColumnForm, Edition, RowForm, TableForm, load_editions
 from disclosure_lint.records import by_identity
-from disclosure_lint.text import fold, strip_note
+from disclosure_lint.text import fold, strip_note, strip_ordinal
 
 
 class Role(StrEnum):
@@ -94,6 +94,12 @@ class LabelIndex(NamedTuple):
         if found is None and folded.endswith(")"):
             found = self.refs.get(strip_note(folded))
         return found or NOTHING
+
+
+@lru_cache(maxsize=2048)
+def bare_words(label: str) -> str:
+    """Return the folded words of a label without its number and without a remark in brackets."""
+    return strip_note(strip_ordinal(fold(label)))
 
 
 def label_index(editions: tuple[Edition, ...] = ()) -> LabelIndex:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from disclosure_lint.dates import find_date
-from disclosure_lint.front import BULLETS, Key, key_at
+from disclosure_lint.front import BULLETS, WORD, Key, key_at
 from disclosure_lint.landmarks import data, landmarks, metadata_keys
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Field
@@ -15,8 +15,6 @@ from disclosure_lint.syntax import Block, Cell, Paragraph, Row
 from disclosure_lint.text import fold
 from disclosure_lint.words import words
 
-# Where a key may begin inside a line: after a blank, a bullet, a bracket, a date or a number.
-_WORD = compiled(r"(?:^|(?<=[\s•·●○■◆*【\[\]】)）日\d]))(?=[\u4e00-\u9fff])")
 # A key and its value on two lines: this far apart at most, counting blank lines and indents.
 _NEXT_LINE = 12
 # No key is longer, counting the blanks inside it.
@@ -145,7 +143,7 @@ def _from_line(line: Paragraph) -> Iterator[Field]:
 
 def _keys(text: str) -> Iterator[Key]:
     end = 0
-    for word in _WORD.finditer(text):
+    for word in WORD.finditer(text):
         key = key_at(text, word.start(), landmarks().keys) if word.start() >= end else None
         if key:
             end = key.value

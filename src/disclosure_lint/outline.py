@@ -1,6 +1,6 @@
 """Which lines open a section. Numbered lines abound in these reports; most are something else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
@@ -61,7 +61,7 @@ def headings(lines: list[Block], marks: Landmarks) -> list[Heading]:
     number continues the series and no known title has that number, so that `一、加强领导` inside a
     section stays a line of that section.
     """
-    found = _without_contents(list(_candidates(lines, marks)))
+    found = _without_contents(list(_candidates(lines, marks)), lines)
     numbers = {head.number for head in found if head.known and not head.plain}
     titles = {fold(head.text) for head in found if head.known and not head.plain}
     chosen: list[Heading] = []
@@ -258,14 +258,14 @@ def _is_series(found: list[Heading]) -> bool:
     return [numeral(head.number) for head in found] == [*range(1, len(found) + 1)]
 
 
-def _without_contents(found: list[Heading]) -> list[Heading]:
+def _without_contents(found: list[Heading], lines: Sequence[Block]) -> list[Heading]:
     """Drop lists of contents: three titles or more in a row that all come again later."""
     last = {fold(head.text): at for at, head in enumerate(found)}
     run: list[int] = []
     listed: set[int] = set()
     for at, head in enumerate(found):
         again = last[fold(head.text)] > at
-        if run and (not again or head.start - found[run[-1]].title.end > _LIST_GAP):
+        if run and (not again or not _goes_on(found[run[-1]], head, lines)):
             run = []
         if again:
             run.append(at)
@@ -274,3 +274,13 @@ def _without_contents(found: list[Heading]) -> list[Heading]:
         elif len(run) > _LIST:
             listed.add(at)
     return [head for at, head in enumerate(found) if at not in listed]
+
+
+def _goes_on(before: Heading, head: Heading, lines: Sequence[Block]) -> bool:
+    """Whether nothing but entries of a list of contents, `(一)主动公开情况 … 2`, stand between two titles."""
+    between = lines[before.line + 1 : head.line]
+    if not between:
+        return head.start - before.title.end <= _LIST_GAP
+    clauses = [it for it in between if isinstance(it, Paragraph) and it.kind is LineKind.CLAUSE]
+    short = all(len(it.text) <= _LONGEST_TITLE and it.text[-1] not in "。；;" for it in clauses)
+    return len(clauses) == len(between) and short

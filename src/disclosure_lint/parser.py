@@ -6,6 +6,7 @@ from functools import lru_cache
 from disclosure_lint.front import is_furniture, split_front
 from disclosure_lint.lexer import tokens
 from disclosure_lint.outline import NUMERALS, Heading, headings, is_section
+from disclosure_lint.patterns import compiled
 from disclosure_lint.records import made
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import (
@@ -22,6 +23,8 @@ from disclosure_lint.text import any_figure, seen
 _NUMERALS = frozenset(NUMERALS)
 _KINDS = {kind.value: kind for kind in LineKind}
 _BARS = "｜│┃"
+_CORNERS = frozenset("+┌├└╔╠╚┏┣┗")
+_BORDER = compiled(r".[-=:+─━═┬┼┴╦╬╩┳╋┻]*[-=─━═]{2}[-=:+─━═┬┼┴╦╬╩┳╋┻]*[+┐┤┘╗╣╝┓┫┛]")
 # No table of any form is this wide: a longer closing run frames a page, not a row.
 _FRAME = 20
 # A longer line is read anew each time.
@@ -111,13 +114,16 @@ def _lines(text: str, marks: Landmarks) -> Iterator[Block]:
 
 @lru_cache(maxsize=2048)
 def _block(line: str) -> Block | None:
-    """What a line is, its places those in the line; None for a blank one.
+    """What a line is, its places those in the line; None for a blank one, or the frame of a table.
 
     The same lines come again and again: labels with zeros in most reports, and in many layouts each
     cell is a line.
     """
     kind = _kind(line)
-    return _row_or_text(line) if kind is LineKind.ROW else _paragraph(line, 0, kind)
+    if kind is LineKind.ROW:
+        return _row_or_text(line)
+    block = _paragraph(line, 0, kind)
+    return None if block and _is_border(block.text) else block
 
 
 def _parted(row: Row, marks: Landmarks) -> Iterator[Block]:
@@ -141,6 +147,11 @@ def _paragraph(line: str, start: int, kind: LineKind) -> Paragraph | None:
         return None
     at = start + line.index(body)
     return Paragraph(body, Span(at, at + len(body)), kind)
+
+
+def _is_border(body: str) -> bool:
+    """Whether a line only draws the frame of a table: `+----+----+`."""
+    return body[0] in _CORNERS and _BORDER.fullmatch(body) is not None
 
 
 def _row_or_text(line: str) -> Block | None:

@@ -130,9 +130,11 @@ class _Reader:
 
     def line(self, strip: Strip, number: int) -> None:
         """A line with several cells: heads, or a row (rarely more than one)."""
-        found = [(piece, self.refs(piece)) for piece in strip.pieces]
+        found: list[tuple[Cell, Meaning]] = [(it, self.refs(it)) for it in strip.pieces]
         pieces = strip.pieces
-        if _is_head(found):
+        if self._is_total(found):
+            found[0] = (found[0][0], NOTHING)
+        elif _is_head(found):
             end = self._end_of_heads(found)
             for piece, refs in found[:end]:
                 if piece.text:
@@ -161,6 +163,17 @@ class _Reader:
             elif piece.text or (row and (row.known or row.values)):  # else a merged cell left it
                 row = self._piece(row, piece, refs, number)
         return row
+
+    def _is_total(self, found: _Found) -> bool:
+        """Whether a line is a row whose label lost its number: `总计` and `其他` head columns as well."""
+        if self.row is None or not found[0][1].of_head or found[0][1].of_row:
+            return False
+        figures = [piece.text for piece, _ in found[1:] if piece.text]
+        return (
+            len(figures) > 1
+            and len(figures) in self.index.widths
+            and all(map(str.isdigit, figures))
+        )
 
     def _end_of_heads(self, found: _Found) -> int:
         """Where the heads of a line end: at a row's label, or at as many figures as a row without one has."""
@@ -208,6 +221,8 @@ class _Reader:
             self.start(number).name(piece, refs)
         elif self.row and self.row.refs.units and not self.row.ended and self.row.takes_unit(piece):
             pass
+        elif refs and self.row and self._figures_after(number) in self.index.widths - {1}:
+            self.start(number).name(piece, NOTHING)  # the label of a row without its number
         elif refs:
             self.head(piece, refs, number)
         elif looks_like_value(piece.text):

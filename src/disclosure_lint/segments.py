@@ -1,11 +1,11 @@
 """Which printed rows and heads belong to one table, and which edition's form that table is on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from disclosure_lint.edition import Edition, TableForm
-from disclosure_lint.labels import LabelIndex, Role
+from disclosure_lint.edition import Edition, RowForm, TableForm
+from disclosure_lint.labels import LabelIndex, Role, bare_words
 from disclosure_lint.rows import Item, PrintedHead, PrintedRow
 
 
@@ -73,6 +73,10 @@ def best_form(
     points: Counter[str] = Counter()
     rows: defaultdict[str, set[str]] = defaultdict(set)
     for item in part:
+        if isinstance(item, PrintedRow) and item.labels and not item.refs:
+            for edition, row in _without_number(item, forms):
+                points[edition.id] += 9
+                rows[edition.id].add(row.key)
         counted = ""
         for ref in item.refs:
             if ref.table == key:
@@ -87,3 +91,14 @@ def best_form(
         return (points[edition.id] - 10 * missing, edition is expected, edition.first)
 
     return max(forms, key=lambda pair: score(*pair))
+
+
+def _without_number(
+    printed: PrintedRow, forms: Sequence[tuple[Edition, TableForm]]
+) -> Iterator[tuple[Edition, RowForm]]:
+    """The row of each form that a printed one would be but for the number before its words."""
+    words = bare_words(printed.labels[-1].text)
+    for edition, form in forms:
+        found = [row for row in form.rows if bare_words(row.name) == words]
+        if len(found) == 1:
+            yield edition, found[0]

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+from unicodedata import category
 
 from disclosure_lint.edition import Kind
 from disclosure_lint.patterns import compiled
@@ -86,11 +87,18 @@ def looks_like_value(text: str) -> bool:
 
 def standard_digits(text: str) -> str | None:
     """Return the half-width figure that `text` writes in other digits (`０`, `O`, `①`, `1 200`), or None."""
+    if _has_note_mark(text):
+        return None
     folded = "".join(_CIRCLED.get(char, char) for char in text)
     folded = fold(folded).translate(_LETTERS)
     if figure(folded) is None or folded == text:
         return None
     return folded
+
+
+def _has_note_mark(text: str) -> bool:
+    """Whether a circled or raised number stands beside something: `1203①` is 1203 with a note."""
+    return len(text) > 1 and any(category(char) == "No" for char in text)
 
 
 def read(text: str, kind: Kind) -> Reading:
@@ -102,7 +110,9 @@ def read(text: str, kind: Kind) -> Reading:
         return _number(number, kind)
     if not text:
         return Reading(State.BLANK)
-    return Reading(State.PLACEHOLDER) if is_placeholder(text) else _with_unit(fold(text), kind)
+    if is_placeholder(text):
+        return Reading(State.PLACEHOLDER)
+    return Reading(State.NOT_A_COUNT) if _has_note_mark(text) else _with_unit(fold(text), kind)
 
 
 def _number(number: int | Decimal, kind: Kind) -> Reading:

@@ -68,7 +68,7 @@ def find_blanks(table: BoundTable) -> Blanks:
     lacking = {row.form.key for row in proved + few if row.form}
     cells = [cell for cell in odd if cell.state in _EMPTY and cell.row.key not in lacking]
     bare = _is_bare(table)
-    if bare or len(few) >= _HABIT:
+    if bare or max(len(proved), len(few)) >= _HABIT:
         proved, few = proved + few, []
     return Blanks(tuple(cells), tuple(proved), tuple(few), bare)
 

@@ -59,9 +59,15 @@
 公开意识不够强。下一步将加强培训。
 ```
 
+```report good edition=2021
+四、政府信息公开行政复议、
+行政诉讼情况
+本年度未发生行政复议、行政诉讼。
+```
+
 改法:按提示改为统一格式的标题;`--fix` 会自动改。标题与统一格式相差很大或含有数字的,只给出建议。
 
-例外:2018年及以前的报告没有统一标题,不比对文字;重复出现的部分由 `repeated-section` 报告。
+例外:2018年及以前的报告没有统一标题,不比对文字;标题排成两行的不算;重复出现的部分由 `repeated-section` 报告。
 """
 
 from collections.abc import Iterator
@@ -70,6 +76,7 @@ from disclosure_lint.diagnostic import Edit, Finding, Message, Related, Severity
 from disclosure_lint.edition import SectionForm
 from disclosure_lint.report import BoundSection, Report
 from disclosure_lint.rule import rule
+from disclosure_lint.syntax import Paragraph
 from disclosure_lint.text import fold
 from disclosure_lint.topics.arrangement import inside_lines, renamed
 from disclosure_lint.topics.rewriting import restore
@@ -82,13 +89,20 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding at each title that says the form's in other words, one for those inside a line."""
     if report.form and report.form.fixed:
         for bound in report.sections:
-            if bound.form and not bound.exact and not bound.repeated:
+            if bound.form and not (bound.exact or bound.repeated or _goes_on(bound, bound.form)):
                 yield _altered(bound, bound.form, report.form.notice)
         for bound, form in renamed(report):
             yield _altered(bound, form, report.form.notice)
     inside = inside_lines(report)
     if inside:
         yield _inside(inside)
+
+
+def _goes_on(bound: BoundSection, form: SectionForm) -> bool:
+    """Whether a title was broken over two lines, and the next one ends it."""
+    block = next(iter(bound.section.blocks), None)
+    rest = block.text if isinstance(block, Paragraph) else ""
+    return bool(rest) and fold(bound.section.title + rest) == fold(form.title)
 
 
 def _inside(group: list[BoundSection]) -> Finding:

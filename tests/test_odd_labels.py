@@ -1,0 +1,103 @@
+"""Labels that lost their numbers or have others, frames, notes: each costs no figure and no false finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disclosure_lint.engine import lint, read
+from disclosure_lint.source import Source
+
+REPORT = (Path(__file__).parent.parent / "fixtures/reports/clean-2021.txt").read_text("utf-8")
+
+
+def figures(text: str) -> list[dict[tuple[str, str], object]]:
+    return [
+        {key: cell.value for key, cell in table.cells.items()}
+        for table in read(Source(text)).tables
+    ]
+
+
+def found(text: str) -> list[str]:
+    return [it.rule for it in lint(Source(text)).diagnostics]
+
+
+def changed(*pairs: tuple[str, str]) -> str:
+    text = REPORT
+    for printed, other in pairs:
+        assert printed in text
+        text = text.replace(printed, other)
+    return text
+
+
+UNNUMBERED = {
+    "marks": (
+        [("1.申请人", "1、申请人"), ("2.申请人逾期", "2、申请人逾期"), ("3.其他 |", "3、其他 |")],
+        [],
+    ),
+    "items": (
+        [("1.申请人", "申请人"), ("2.申请人逾期", "申请人逾期"), ("3.其他 |", "其他 |")],
+        ["altered-row-label"] * 3,
+    ),
+    "total": ([("（七）总计 |", "总计 |")], ["altered-row-label"]),
+}
+
+
+@pytest.mark.parametrize("case", UNNUMBERED)
+def test_a_row_without_its_number_keeps_its_figures(case: str) -> None:
+    pairs, rules = UNNUMBERED[case]
+    text = changed(*pairs)
+    assert figures(text) == figures(REPORT)
+    assert found(text) == rules
+
+
+def test_a_total_without_its_number_is_a_row_where_each_cell_is_a_line() -> None:
+    lines = [
+        "\n".join(cell.strip() for cell in line.split("|") if cell.strip()) if "|" in line else line
+        for line in changed(("（七）总计 |", "总计 |")).split("\n")
+    ]
+    assert figures("\n".join(lines)) == figures(REPORT)
+
+
+@pytest.mark.parametrize("mark", ["①", "¹", "②"])
+def test_the_mark_of_a_note_is_no_digit(mark: str) -> None:
+    text = changed(("行政许可 | 24 |", f"行政许可 | 24{mark} |"))
+    cells = [cell for table in read(Source(text)).tables for cell in table.cells.values()]
+    (noted,) = [cell for cell in cells if mark in cell.raw]
+    assert noted.value is None
+    assert "not-a-count" in found(text)
+    assert "nonstandard-digits" not in found(text)
+
+
+def test_a_frame_drawn_with_signs_is_no_text() -> None:
+    lines = []
+    for line in REPORT.split("\n"):
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if "|" in line:
+            lines += ["+" + "----+" * 15, "| " + " | ".join(cells) + " |"]
+        else:
+            lines.append(line)
+    text = "\n".join(lines)
+    assert figures(text) == figures(REPORT)
+    assert not [it for it in found(text) if it == "repeated-paragraph"]
+
+
+def test_contents_with_entries_below_the_titles_are_no_sections() -> None:
+    contents = "目录\n一、总体情况\n（一）主动公开情况\n（二）依申请公开情况\n二、主动公开政府信息情况\n"
+    contents += "三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n"
+    assert found(contents + REPORT) == found(REPORT)
+
+
+@pytest.mark.parametrize("before", ["【字体：大 中 小】 ", "作者：办公室　"])
+def test_a_date_with_its_key_is_metadata_whatever_stands_before(before: str) -> None:
+    title, rest = REPORT.split("\n", 1)
+    rest = rest.split("\n", 1)[1] if rest.startswith(("发布", "索引", "来源")) else rest
+    report = read(Source(f"{title}\n{before}发布时间：2022-01-18\n{rest}"))
+    assert ("published", "2022-01-18") in [(it.key, it.value) for it in report.metadata]
+
+
+def test_a_year_in_full_width_digits_is_read() -> None:
+    wide = str.maketrans("0123456789", "０１２３４５６７８９")
+    title, rest = REPORT.split("\n", 1)
+    assert read(Source(title.translate(wide) + "\n" + rest)).year == read(Source(REPORT)).year
