@@ -36,6 +36,11 @@ class Breakdown(NamedTuple):
     strict: bool
 
     @property
+    def figures(self) -> tuple[Part, ...]:
+        """The total and the parts."""
+        return (self.total, *self.parts)
+
+    @property
     def sum(self) -> int:
         """The sum of the parts."""
         return sum(part.number for part in self.parts)
@@ -57,10 +62,10 @@ def breakdowns(running: RunningText) -> Iterator[Breakdown]:
         lead = text[max(0, match.start() - _BEFORE_TOTAL) : match.start()]
         if not (opener or bracket or _one_of("totals").search(lead)):
             continue
-        if not lead[-1:].isalpha() or _one_of("inexact").search(lead[-2:]):
+        if not lead[-1:].isalpha() or _one_of("inexact").search(lead[-2:]) or _is_change(lead):
             continue
         end = _end_of_list(text, match.end(), bracket=bracket)
-        if _one_of("inexact").search(text, match.end(), end):
+        if _unsure().search(text, match.end(), end):
             continue
         parts = _parts(text, match.end(), end, measure, bracket=bracket)
         counted |= {part.start for part in parts}
@@ -70,6 +75,13 @@ def breakdowns(running: RunningText) -> Iterator[Breakdown]:
             if bracket:  # a list in brackets that does not say it is a choice is the whole
                 opener = "" if listed.startswith(tuple(_data()["open"])) else _data()["closed"][0]
             yield _breakdown(total, measure, parts, opener or "", listed)
+
+
+def _is_change(lead: str) -> bool:
+    """Whether a number says by how much another one changed: `1256条,同比增加98条,其中网站1008条`."""
+    data = _data()
+    compared = any(word in lead for word in data["compared"])
+    return lead.endswith((*data["changes"], *(data["short_changes"] if compared else ())))
 
 
 def _is_shared(text: str, total: re.Match[str], parts: tuple[Part, ...]) -> bool:
@@ -88,7 +100,7 @@ def _breakdown(
     total: Part, measure: str, parts: tuple[Part, ...], opener: str, listed: str
 ) -> Breakdown:
     unfinished = listed.rstrip("，,、").endswith(tuple(_data()["unfinished"]))
-    rest = bool(_one_of("rest").search(listed))
+    rest = bool(_rest().search(listed))
     strict = not unfinished and (rest or opener in _data()["strict"])
     closed = not unfinished and (strict or opener in _data()["closed"])
     return Breakdown(total, measure, parts, closed, strict)
@@ -142,6 +154,18 @@ def _end_of_list(text: str, start: int, *, bracket: bool) -> int:
 def _one_of(kind: str) -> re.Pattern[str]:
     """The words of a kind; of two that begin alike the first counts."""
     return compiled("|".join(map(re.escape, _data()[kind])))
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    """What makes a list no sum: a word like 余, or a figure with its thousands apart (28,104条)."""
+    return compiled(rf"{_one_of('inexact').pattern}|[0-9][，,][0-9]{{3}}(?![0-9])")
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """A word for all that is left, but in the name of a row of the form."""
+    return compiled(rf"(?:{_one_of('rest').pattern})(?!{_one_of('categories').pattern})")
 
 
 @cache

@@ -68,7 +68,7 @@
 
 改法:对照案件台账核对,改正填错的一处。
 
-例外:一般行政复议、应诉案件不属于政府信息公开;口径不能确定的数字不比较:其中的一部分、上年数、累计数、备案数、计划数、约数,下属单位、全辖区或其他机关的数。“未发生”“均获维持”由 `dispute-outcome-contradicted` 报告。
+例外:表四的总计与分项本身不符、正文恰好指出其中一格的,由 `unbalanced-total` 报告,这里降为提示;一般行政复议、应诉案件不属于政府信息公开;口径不能确定的数字不比较:其中的一部分、上年数、累计数、备案数、计划数、约数,下属单位、全辖区或其他机关的数。“未发生”“均获维持”由 `dispute-outcome-contradicted` 报告。
 """
 
 from collections.abc import Iterator
@@ -82,6 +82,11 @@ from disclosure_lint.rule import rule
 
 @rule(Report, Severity.ERROR, needs=contradicted)
 def check(report: Report, _: Report) -> Iterator[Finding]:
-    """Yield a finding for each number of disputes or of their results that the table contradicts."""
+    """Yield a finding for each number of disputes or of their results that the table contradicts.
+
+    A group of this table has one relation only: whatever suspect a sentence bears out, `unbalanced-total`
+    names it, that sentence's first; the fault is said there.
+    """
     found = contradictions(report, "disputes-mismatch")
-    yield from mismatches(report, (it for it in found if it.claim.number or it.claim.measure))
+    stated = (it for it in found if it.claim.number or it.claim.measure)
+    yield from mismatches(report, (it._replace(settled=it.candidate is not None) for it in stated))

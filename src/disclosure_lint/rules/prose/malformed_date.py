@@ -29,12 +29,22 @@
 统计期限为201711日至20171231日,32024年1月1日。
 ```
 
+统计期限中日历上没有的日期由 `wrong-period` 报告,那里写明应改成什么:
+
+```report good
+青岩县水务局2023年政府信息公开工作年度报告
+本报告数据统计期限为2023年1月1日至2023年9月31日。
+一、总体情况
+2023年公开信息61条。
+```
+
 改法:补全或改正日期。
 
 例外:没有。
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.report import Report
@@ -43,18 +53,23 @@ from disclosure_lint.topics.date_faults import date_faults
 from disclosure_lint.topics.extraction import lost_digits
 from disclosure_lint.topics.rewriting import suggest
 from disclosure_lint.topics.sentences import running_text
+from disclosure_lint.topics.wrong_periods import wrong_periods
 
 
 @rule(Report, Severity.WARNING)
 def check(report: Report, _: Report) -> Iterator[Finding]:
-    """Yield a finding for each date in the words that the calendar or the standard does not know."""
+    """Yield a finding for each date in the words that the calendar or the standard does not know.
+
+    How a wrong period has to read is said of the whole; only what can be written right here is said too.
+    """
     running = running_text(report)
     for fault in date_faults(running.text, report.year):
         span = running.span(fault.start, fault.end)
-        if any(
-            lost.start < span.end and span.start < lost.end
-            for lost in lost_digits(report.source.text)
-        ):
+        told = chain(
+            lost_digits(report.source.text),
+            () if fault.right else (it.period.span for it in wrong_periods(report)),
+        )
+        if any(it.start < span.end and span.start < it.end for it in told):
             continue
         printed, right = running.text[fault.start : fault.end], fault.right
         edit = Edit(span, right)

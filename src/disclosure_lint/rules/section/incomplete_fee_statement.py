@@ -26,6 +26,18 @@
 本年度收取信息处理费0元。发出收费通知0件。
 ```
 
+没有收取的,旁边别的件数与收费无关:
+
+```report good edition=2021
+六、其他需要报告的事项
+本年度共收取政府信息公开信息处理费0元,承办人大代表建议9件。
+```
+
+```report good edition=2021
+六、其他需要报告的事项
+承办人大代表建议9件,信息处理费按规定执行。
+```
+
 ```report good edition=2021
 六、其他需要报告的事项
 本年度发出收费通知3件,申请人均逾期未缴费,未收取信息处理费。办理建议提案2件。
@@ -39,6 +51,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.patterns import compiled
@@ -51,6 +64,15 @@ from disclosure_lint.words import words
 
 _MONEY = r"(\d[\d,.]*)\s*万?元"
 _FEE = r"处理费|收费通知|收取.{0,12}费"
+_CLAUSE_ENDS = "[，,。；;]"
+
+
+class _Figure(NamedTuple):
+    """A figure, where it stands, and the words before it in its clause."""
+
+    span: Span
+    text: str
+    clause: str
 
 
 @rule(Report, Severity.INFO)
@@ -62,17 +84,21 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     paragraphs = [it for it in report.prose if it.section is bound and _is_about_fees(it.text)]
     if not any(compiled(r"\d").search(it.text) for it in paragraphs):
         return
-    money = _first(paragraphs, compiled(_MONEY))
-    notices = _first(paragraphs, _notices())
+    money = next(_figures(paragraphs, compiled(_MONEY)), None)
+    notices = [*_figures(paragraphs, _notices())]
+    if not money:
+        # Any count may be that of the notices, but only one in words about fees is known to be.
+        nought = any(compiled(_MONEY).search(it.text) for it in paragraphs)
+        notices = [] if nought else [it for it in notices if _is_about_fees(it.clause)]
     denied = any(says(fold(it.text), "fees", "answer") for it in paragraphs)
     if bool(money) is bool(notices) or denied:
         return
-    span, said = money or notices or (bound.section.title_span, "")
+    figure = money or notices[0]
     lack = "发出收费通知的件数" if money else "收费的金额"
     yield finding(
-        span,
-        f"信息处理费只写了“{said}”,建议同时写明{lack}(国办函〔2020〕109号)。",
-        f"of the fee only “{said}” is stated; add {'the number of notices' if money else 'the amount'}",
+        figure.span,
+        f"信息处理费只写了“{figure.text}”,建议同时写明{lack}(国办函〔2020〕109号)。",
+        f"of the fee only “{figure.text}” is stated; add {'the number of notices' if money else 'the amount'}",
     )
 
 
@@ -85,11 +111,12 @@ def _notices() -> re.Pattern[str]:
     return compiled(r"(\d+)\s*(?:" + "|".join(words("fees")["units"]) + ")")
 
 
-def _first(paragraphs: list[Prose], pattern: re.Pattern[str]) -> tuple[Span, str] | None:
-    """The place and text of the first figure that is not nought."""
+def _figures(paragraphs: list[Prose], pattern: re.Pattern[str]) -> Iterator[_Figure]:
+    """Yield the figures that are not nought."""
     for paragraph in paragraphs:
-        for match in pattern.finditer(paragraph.text):
+        text, at = paragraph.text, paragraph.span.start
+        for match in pattern.finditer(text):
             if match[1].strip("0.,"):
-                at = paragraph.span.start
-                return Span(at + match.start(), at + match.end()), match[0]
-    return None
+                start, end = match.span()
+                clause = compiled(_CLAUSE_ENDS).split(text[:start])[-1]
+                yield _Figure(Span(at + start, at + end), match[0], clause)

@@ -34,6 +34,15 @@
 本报告所列数据的期限自⟦2023年1月1日起,至11月30日⟧止。全年公开信息61条。
 ```
 
+终止日期日历上没有的,也在这里一并指出:
+
+```report bad
+云溪镇人民政府2023年政府信息公开工作年度报告
+本报告数据统计期限为⟦2023年1月1日至2023年9月31日⟧。
+一、总体情况
+2023年公开信息61条。
+```
+
 ```report bad
 云溪镇人民政府2023年政府信息公开工作年度报告
 根据《中华人民共和国政府信息公开条例》,⟦编制⟧本报告。
@@ -89,21 +98,10 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.source import Span
 from disclosure_lint.topics.extraction import lost_digits
-from disclosure_lint.topics.periods import (
-    Period,
-    describes_itself,
-    is_meant,
-    names_period,
-    printed_periods,
-    stated_periods,
-)
-from disclosure_lint.topics.years import period_is_wrong
+from disclosure_lint.topics.periods import describes_itself, names_period, stated_periods
+from disclosure_lint.topics.wrong_periods import wrong_periods
 
-_FIRST, _LAST = (1, 1), (12, 31)
-# The regulations came into force in the middle of this year.
-_SHORT_YEAR = 2008
 # Reports of the first years were not asked to say which time they cover.
 _ASKED_SINCE = 2010
 
@@ -112,38 +110,15 @@ _ASKED_SINCE = 2010
 def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding at each stated period that is not the year; one info where none is stated."""
     year = report.year
-    for period in printed_periods(report):
-        fault = _fault(period, report)
-        if fault and is_meant(period) and not _is_lost(period.span, report):
-            proper = f"{year}年1月1日至{year}年12月31日" if year else "报告年度的1月1日至12月31日"
-            yield finding(
-                period.span,
-                f"统计期限{fault[0]}:“{period.text}”,应为{proper}。",
-                f"the period “{period.text}” {fault[1]}; it is the report's year, 1 January to 31 December",
-            )
+    proper = f"{year}年1月1日至{year}年12月31日" if year else "报告年度的1月1日至12月31日"
+    for period, fault in wrong_periods(report):
+        yield finding(
+            period.span,
+            f"统计期限{fault.zh}:“{period.text}”,应为{proper}。",
+            f"the period “{period.text}” {fault.en}; it is the report's year, 1 January to 31 December",
+        )
     if report.whole and not names_period(report) and not any(stated_periods(report)):
         yield from _absent(report)
-
-
-def _is_lost(span: Span, report: Report) -> bool:
-    return any(
-        it.start < span.end and span.start < it.end for it in lost_digits(report.source.text)
-    )
-
-
-def _fault(period: Period, report: Report) -> tuple[str, str] | None:
-    year = report.year
-    if period.first > period.last:
-        return "起止颠倒", "ends before it begins"
-    if year is not None and year <= _SHORT_YEAR:
-        return None
-    if (period.first[1:], period.last[1:]) != (_FIRST, _LAST):
-        return "不是全年", "is not a whole year"
-    if period.first[0] != period.last[0]:
-        return "跨了年度", "covers more than a year"
-    if period.first[0] != year and period_is_wrong(report):
-        return "与报告年度不符", "is of another year"
-    return None
 
 
 def _absent(report: Report) -> Iterator[Finding]:
