@@ -84,7 +84,9 @@ def test_a_frame_drawn_with_signs_is_no_text() -> None:
 
 
 def test_contents_with_entries_below_the_titles_are_no_sections() -> None:
-    contents = "目录\n一、总体情况\n（一）主动公开情况\n（二）依申请公开情况\n二、主动公开政府信息情况\n"
+    contents = (
+        "目录\n一、总体情况\n（一）主动公开情况\n（二）依申请公开情况\n二、主动公开政府信息情况\n"
+    )
     contents += "三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n"
     assert found(contents + REPORT) == found(REPORT)
 

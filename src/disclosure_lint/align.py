@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from disclosure_lint.edition import BlockForm, ColumnForm, RowForm, TableForm
 from disclosure_lint.labels import Ref, Role, bare_words
-from disclosure_lint.rows import PrintedHead, PrintedRow
+from disclosure_lint.printed import PrintedHead, PrintedRow
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
 from disclosure_lint.table import BoundHead, Match

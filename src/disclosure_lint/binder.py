@@ -9,8 +9,9 @@ from disclosure_lint.columns import Measure, measure, place
 from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import Strip
+from disclosure_lint.printed import Item, PrintedHead, PrintedRow
 from disclosure_lint.records import made
-from disclosure_lint.rows import Item, PrintedHead, PrintedRow, printed, rows_of
+from disclosure_lint.rows import printed, rows_of
 from disclosure_lint.segments import best_form, is_sure, segments
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell

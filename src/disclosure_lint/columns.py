@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from disclosure_lint.rows import PrintedRow
+from disclosure_lint.printed import PrintedRow
 from disclosure_lint.syntax import Cell
 
 

@@ -1,7 +1,7 @@
 """Every printed label of every edition, by its folded text: what a cell's words may stand for."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -79,7 +79,8 @@ class LabelIndex(NamedTuple):
     """Folded label to its meanings, and every proper beginning of a label (cells get broken).
 
     `widths` are the numbers of figures that rows have, `bare` those of rows without a label, `units`
-    the words that may stand between label and figures in some table.
+    the words that may stand between label and figures in some table; `unnumbered` the words of rows
+    without the numbers before them.
     """
 
     refs: dict[str, Meaning]
@@ -87,6 +88,7 @@ class LabelIndex(NamedTuple):
     widths: frozenset[int]
     bare: frozenset[int]
     units: frozenset[str]
+    unnumbered: frozenset[str]
 
     def find(self, folded: str) -> Meaning:
         """Return the meanings of folded text; a remark in brackets at its end does not count."""
@@ -124,7 +126,13 @@ def _label_index(editions: tuple[Edition, ...]) -> LabelIndex:
         widths=frozenset(widths[True] | widths[False]),
         bare=frozenset(widths[False]),
         units=frozenset().union(*(table.units for it in editions for table in it.tables)),
+        unnumbered=_unnumbered(editions),
     )
+
+
+def _unnumbered(editions: Iterable[Edition]) -> frozenset[str]:
+    names = {row.name for it in editions for table in it.tables for row in table.rows}
+    return frozenset(map(bare_words, names)) - frozenset(map(fold, names))
 
 
 def _labels(edition: str, table: TableForm) -> Iterator[tuple[str, Ref]]:

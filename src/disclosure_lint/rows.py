@@ -1,72 +1,16 @@
 """The stream of cells to printed rows: the words say where a row begins, the figures how far it goes."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from disclosure_lint.labels import NOTHING, LabelIndex, Meaning
 from disclosure_lint.layout import Strip
+from disclosure_lint.printed import Item, PrintedHead, PrintedRow
 from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold
-from disclosure_lint.values import is_placeholder, looks_like_value
+from disclosure_lint.values import looks_like_value
 
 _Found = Sequence[tuple[Cell, Meaning]]  # the pieces of a line, what they may stand for
 _LONGEST_REMARK = 12  # words in place of a figure are short: 见附件
-
-
-class PrintedRow:
-    """A row as printed: its labels (groups first) and the pieces after them, blanks among them.
-
-    `refs` are the meanings of its last label; `known` says that this is a row's label. `full` says
-    that one printed line holds the row and `ended` that nothing more belongs to it; `pads` counts
-    the empty cells at its end, `width` all cells of its line. `parted` says that prose stands before,
-    `measured` that its unit was read.
-    """
-
-    def __init__(self, strip: int, *, parted: bool = False) -> None:
-        self.strip = strip
-        self.labels: list[Cell] = []
-        self.values: list[Cell] = []
-        self.refs = NOTHING
-        self.known = False
-        self.full = False
-        self.ended = False
-        self.pads = 0
-        self.width = 0
-        self.parted = parted
-        self.measured = False
-
-    @property
-    def waiting(self) -> bool:
-        """Whether it holds a group's label only, which goes before the next row's."""
-        return bool(self.labels) and not (self.known or self.values)
-
-    def name(self, piece: Cell, refs: Meaning) -> None:
-        """Add a label. One that some edition prints over a group may be no row's own."""
-        self.labels.append(piece)
-        self.refs = refs
-        self.known = refs.names_row
-        self.measured = False
-
-    def takes_unit(self, piece: Cell) -> bool:
-        """Whether a piece is the unit of the figures to come, or the dash that groups have for one."""
-        units = self.refs.units
-        if not units or self.values or self.measured:
-            return False
-        dash = not self.known and is_placeholder(piece.text)
-        self.measured = dash or fold(piece.text) in units
-        return self.measured
-
-
-class PrintedHead(NamedTuple):
-    """Words at the head of a block: captions, column heads, the head over the labels."""
-
-    piece: Cell
-    refs: Meaning
-    strip: int
-    parted: bool = False
-
-
-Item = PrintedRow | PrintedHead
 
 
 def printed(strips: Sequence[Strip], index: LabelIndex) -> list[Item]:
@@ -166,14 +110,15 @@ class _Reader:
 
     def _is_total(self, found: _Found) -> bool:
         """Whether a line is a row whose label lost its number: `总计` and `其他` head columns as well."""
-        if self.row is None or not found[0][1].of_head or found[0][1].of_row:
-            return False
         figures = [piece.text for piece, _ in found[1:] if piece.text]
-        return (
-            len(figures) > 1
-            and len(figures) in self.index.widths
-            and all(map(str.isdigit, figures))
-        )
+        return self._lost_number(*found[0], len(figures)) and all(map(str.isdigit, figures))
+
+    def _lost_number(self, piece: Cell, refs: Meaning, figures: int) -> bool:
+        """Whether a head's words name a row after other rows, with as many figures as a row has."""
+        if not refs or refs.of_row or not (self.row and self.row.labels):
+            return False
+        many = figures > 1 and figures in self.index.widths
+        return many and fold(piece.text) in self.index.unnumbered
 
     def _end_of_heads(self, found: _Found) -> int:
         """Where the heads of a line end: at a row's label, or at as many figures as a row without one has."""
@@ -221,8 +166,8 @@ class _Reader:
             self.start(number).name(piece, refs)
         elif self.row and self.row.refs.units and not self.row.ended and self.row.takes_unit(piece):
             pass
-        elif refs and self.row and self._figures_after(number) in self.index.widths - {1}:
-            self.start(number).name(piece, NOTHING)  # the label of a row without its number
+        elif self._lost_number(piece, refs, self._figures_after(number) if refs else 0):
+            self.start(number).name(piece, NOTHING)
         elif refs:
             self.head(piece, refs, number)
         elif looks_like_value(piece.text):

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from disclosure_lint.edition import Edition, RowForm, TableForm
 from disclosure_lint.labels import LabelIndex, Role, bare_words
-from disclosure_lint.rows import Item, PrintedHead, PrintedRow
+from disclosure_lint.printed import Item, PrintedHead, PrintedRow
 
 
 def is_sure(row: PrintedRow) -> bool:
