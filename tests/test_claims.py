@@ -371,6 +371,39 @@ def test_scope(sentence: str, scope: str) -> None:
     assert diagnose(report_on(sentence, received=5), SETTINGS) == ()
 
 
+# What other subjects, years and months have; the tables say 5 throughout.
+@pytest.mark.parametrize(
+    ("sentence", "compared"),
+    [
+        ("收到政府信息公开申请数量由上年的9件增加至5件。", {"received": 5}),
+        ("收到政府信息公开申请从2022年9件大幅下降到2023年5件。", {"received": 5}),
+        ("收到政府信息公开申请由9件（含当面提出2件），减少到5件。", {}),
+        ("自局门户网站开通起，累计收到政府信息公开申请61件，办结60件。", {}),
+        ("截至2023年末累计收到政府信息公开申请61件，其中自然人申请50件。", {}),
+        ("全年累计收到政府信息公开申请5件，办结5件。", {"outcome.total": 5}),
+        ("2023年，我局累计收到政府信息公开申请5件，办结5件。", {"outcome.total": 5}),
+        ("2020—2023年共收到政府信息公开申请61件，办结60件。", {}),
+        ("2020年至2023年，收到政府信息公开申请61件。", {}),
+        ("2023年1月1日至2023年12月31日，收到政府信息公开申请5件。", {"received": 5}),
+        ("四年共收到政府信息公开申请61件，办结60件。", {}),
+        ("近4年来，收到政府信息公开申请61件。", {}),
+        (
+            "新收政府信息公开申请5件，4件（含上年结转1件）如期答复。",
+            {"received|received+carried_in": 5, "carried_in": 1},
+        ),
+        ("被提起行政复议案件19件，其中涉及政府信息公开的5件，维持11件。", {}),
+        ("被提起行政复议案件19件（涉政府信息公开申请5件），行政诉讼案件7件。", {}),
+        ("行政诉讼案件19件，其中5件涉及政府信息公开。", {}),
+        ("延长答复期限的申请2件。", {}),
+        ("提前答复申请2件，电话答复申请3件，口头答复申请1件。", {}),
+        ("平均每季度收到政府信息公开申请1件，办结1件。", {}),
+        ("每月收到政府信息公开申请1件。", {}),
+    ],
+)
+def test_partial_and_wider_figures(sentence: str, compared: dict[str, int]) -> None:
+    assert certain(sentence, received=5) == compared
+
+
 def test_scope_ends_with_the_sentence() -> None:
     assert certain("2022年收到政府信息公开申请9件。收到政府信息公开申请5件。", received=5) == {
         "received": 5

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from disclosure_lint.claims import claims_of
 from disclosure_lint.claims.claim import Claim, Figure
-from disclosure_lint.claims.meaning import quantities
+from disclosure_lint.claims.meaning import group_of
 from disclosure_lint.claims.tabled import Tabled, tabled
 from disclosure_lint.edition import CellKey
 from disclosure_lint.records import once
@@ -87,10 +87,7 @@ def witnesses(report: Report, candidate: Candidate) -> tuple[Claim, ...]:
 @lru_cache(maxsize=1024)
 def rule_of(quantity: str) -> str:
     """Return the rule that speaks of a quantity."""
-    known = quantities()
-    return (
-        known.get(quantity) or known[quantity.split("+", maxsplit=1)[0].split("|", maxsplit=1)[0]]
-    ).rule
+    return group_of(quantity).rule
 
 
 def _agrees_with_one(claim: Claim, readings: Sequence[Tabled]) -> bool:

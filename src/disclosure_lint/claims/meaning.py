@@ -1,7 +1,7 @@
 """Which words together mean which figure of the tables; all of it data, expanded here once."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, combinations
 from typing import Any, NamedTuple
 
@@ -90,6 +90,15 @@ def quantities() -> Mapping[str, Group]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def group_of(quantity: str) -> Group:
+    """Return the group of a quantity; of a sum or a choice, that of its first."""
+    known = quantities()
+    return (
+        known.get(quantity) or known[quantity.split("+", maxsplit=1)[0].split("|", maxsplit=1)[0]]
+    )
+
+
 @cache
 def sweeps() -> tuple[Sweep, ...]:
     """Return what `均` can say."""
@@ -100,10 +109,13 @@ def sweeps() -> tuple[Sweep, ...]:
 
 
 @cache
-def widenings() -> Mapping[tuple[str, str], str]:
-    """Return what a quantity becomes when another is said to be a part of it."""
+def widenings() -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Return what a quantity becomes when another is said to be a part of it.
+
+    The second is what it becomes where that may be said of another figure between the two.
+    """
     return {
-        (entry["whole"], part): entry["becomes"]
+        (entry["whole"], part): (entry["becomes"], entry["unless_apart"])
         for entry in words("claims")["includes"]
         for part in entry["parts"]
     }

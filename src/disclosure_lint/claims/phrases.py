@@ -4,6 +4,7 @@ The thread holds the noun a sentence speaks of and the verb last used (`制发�
 lasts to its end: another year, another organ, a plan.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -13,14 +14,14 @@ from disclosure_lint.claims.clauses import Group, Phrase
 from disclosure_lint.claims.meaning import Concepts, Meaning, meanings, roles
 from disclosure_lint.claims.order import OTHER
 from disclosure_lint.claims.scope import AREA, Ours, names_organ
-from disclosure_lint.claims.words import Word
+from disclosure_lint.claims.words import Word, any_of
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
 STRANGER = "?"  # the noun of figures that are of no concern here
 # Marks that say nothing of the scope.
 HELPS = frozenset(["among", "asker", "current", "excluding", "including", "reason"])
-_LASTING = frozenset(["foreign", "plan", "period", "since"])
+_LASTING = frozenset(["average", "cumulative", "foreign", "plan", "period", "since"])
 
 
 class Thread:
@@ -28,7 +29,8 @@ class Thread:
 
     `rest` is the quantity that `其他` would mean, `listing` says that its parts are being told (`其中`), `linked` that the report's subject was named,
     `strange` that the last figure counted something unknown. `object` is the noun that the verb acted
-    on.
+    on. `figure` is the last figure read, `general` says that the disputes told of are not all on the
+    report's subject.
     """
 
     def __init__(self, text: str, ours: Ours, topic: Topic) -> None:
@@ -40,7 +42,8 @@ class Thread:
         self.scope = set(topic.scope)
         self.words: Sequence[Word] = ()
         self.verb = self.object = self.rest = ""
-        self.strange = self.listing = False
+        self.strange = self.listing = self.general = False
+        self.figure: Word | None = None
 
 
 class Terms(NamedTuple):
@@ -89,7 +92,8 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
                 thread.scope.add("foreign")
         elif not _is_mark(word, thread, marks):
             known, years = _parted(word.value)
-            times += [time_of(it, thread.ours.year) for it in years]
+            said = [time_of(it, thread.ours.year) for it in years]
+            times += [it for it in said if it != "this"] or said  # 2021—2023年
             concepts += known
             if known == ("application",) and not years and _is_anothers(word, before, thread):
                 concepts[-1] = "else"
@@ -134,11 +138,25 @@ def _is_mark(word: Word, thread: Thread, marks: set[str]) -> bool:
         return False
     if mark == "self":
         thread.scope.discard("foreign")
-    elif mark in _LASTING:
+    elif mark in _LASTING and not (mark == "cumulative" and _within_year(word, thread)):
         thread.scope.add(mark)
     else:
         marks.add(mark)
     return True
+
+
+def _within_year(word: Word, thread: Thread) -> bool:
+    """Whether a word of sums comes where the text tells of this year: `全年累计`, `2023年，我局累计`."""
+    return bool(_this_year(thread.ours.year).search(thread.text, 0, word.start))
+
+
+@lru_cache(maxsize=16)
+def _this_year(own: int) -> re.Pattern[str]:
+    data = words("claims")["cumulative"]
+    until = "".join(f"(?<!{word})" for word in data["until"])
+    return re.compile(
+        rf"{until}(?:{any_of(data['yearly'])}|(?<![0-9]){own}\s*年)(?!{any_of(data['ends'])}|\s*[0-9])"
+    )
 
 
 def is_time(concept: str) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from disclosure_lint.claims.claim import Claim, Topic
 from disclosure_lint.claims.clauses import Clause, Step, clauses
 from disclosure_lint.claims.denials import denied, swept
+from disclosure_lint.claims.disputes import note_general
 from disclosure_lint.claims.figures import figure_of
 from disclosure_lint.claims.meaning import Meaning, quantities, roles, widenings
 from disclosure_lint.claims.order import MONEY, OTHER
@@ -59,6 +60,8 @@ def _read_clause(clause: Clause, thread: Thread, found: list[Claim]) -> None:
     thread.listing |= clause.part
     for step, following in zip_longest(clause.steps, clause.steps[1:]):
         _read_step(step, last, following, thread, found, part=clause.part)
+        if step.tallies:
+            thread.figure = thread.words[step.tallies[-1]]
         last = step
     if clause.bracket:
         kept = thread.noun, thread.verb, thread.rest
@@ -97,7 +100,8 @@ def _read_step(  # noqa: PLR0913 - a step with its neighbours
             found += swept(step, after, marks, thread, found)
         case "topic" if "including" in marks and before:
             meaning = meaning_of(before[0].concepts, thread, thread.noun)
-            _widen(meaning.quantity if meaning else "", marks, found)
+            _widen(meaning.quantity if meaning else "", marks, thread, found)
+    note_general(step, [*before, *after], thread, found, part=part)
     remember([*before, *after], thread)
     if step.tallies and thread.strange:
         # What was counted is none of ours, and so may be what is counted next.
@@ -114,7 +118,8 @@ def _completed(groups: list[Terms], following: Step | None, thread: Thread) -> l
         return groups
     added = roles().nouns & set(word.value.split())
     if roles().timed & last and is_time(word.value):
-        added = roles().times & {time_of(word.value, thread.ours.year)}
+        said = word.value.split()
+        added = roles().times & {time_of(it, thread.ours.year) for it in said}
     return [*groups[:-1], groups[-1]._replace(concepts=last | added)]
 
 
@@ -159,19 +164,21 @@ def _state(
         claim = _claim(it, tally, marks, thread, found)
         if claim:
             if marks & {"including", "among"}:
-                _widen(claim.quantity, marks, found)
+                _widen(claim.quantity, marks, thread, found)
             thread.rest = it.meaning.group.rest or thread.rest
             found.append(claim)
 
 
-def _widen(quantity: str, marks: set[str], found: list[Claim]) -> None:
+def _widen(quantity: str, marks: set[str], thread: Thread, found: list[Claim]) -> None:
     """`(含上年结转2件)` after the requests received makes their figure one of both.
 
-    So does `其中新收14件` after the requests of the year: the others came from the year before.
+    So does `其中新收14件` after the requests of the year: the others came from the year before. After
+    one more figure (`新收37件,36件(含上年结转2件)按期答复`) it may be said of that one alone.
     """
     both = widenings().get((found[-1].quantity, quantity)) if found else None
     if both and ("current" in marks or found[-1].quantity != quantity):
-        found[-1] = found[-1]._replace(quantity=both)
+        apart = thread.figure is None or thread.figure.start != found[-1].span.start
+        found[-1] = found[-1]._replace(quantity=both[apart])
 
 
 def _meant(groups: Sequence[Terms], thread: Thread) -> list[_Found]:
@@ -232,7 +239,7 @@ def _claim(
         scope.add("part")
     if terms.led and terms.concepts & {"answer", "handle"} and not terms.concepts & roles().nouns:
         scope.add("foreign")
-    if group.linked and number and not thread.linked:
+    if group.linked and number and (thread.general or not thread.linked):
         scope.add("unlinked")
     before = sum(quantities().get(other.quantity) is group for other in found)
     if terms.concepts == {"rest"} and before < group.listed:

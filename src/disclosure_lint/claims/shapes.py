@@ -33,12 +33,14 @@ _FAR_YEAR = "1990"
 _NOTHING_OURS = Ours(frozenset(), _OWN_YEAR)
 # Marks mean the same in both widths.
 _MARKS = tuple(zip(",;:()", "，；：（）", strict=True))
-_YEAR = compiled(r"((?:19|20)\d\d)(?=\s*年)")
+_A_YEAR = r"(?:19|20)\d\d"
+_IS_YEAR = rf"\s*(?:年|[-—–~～至到]+\s*{_A_YEAR}\s*年)"  # 2023年, 2021—2023年
+_YEAR = compiled(rf"({_A_YEAR})(?={_IS_YEAR})")
 # Digits that belong to what is before them (3.15, 1,012, 12月31): of figures these are left as they
 # are; of years they leave open whether these are any.
 _JOINED = r"[0-9０-９.．月]"
 _PARTED = r"[0-9０-９][,， ]"
-_NO_YEAR = compiled(rf"(?:{_JOINED}|{_PARTED})(?:19|20)\d\d\s*年")
+_NO_YEAR = compiled(rf"(?:{_JOINED}|{_PARTED}){_A_YEAR}{_IS_YEAR}")
 
 
 class _Kept(NamedTuple):

@@ -104,6 +104,11 @@ def _year(text: str) -> tuple[str, str]:
     return WORD, "@comparison" if versus or year is None else f"year:{year[0]}"
 
 
+def _years(text: str) -> tuple[str, str]:
+    """Both ends of `2021—2023年`: neither alone is the year of what is told of them."""
+    return WORD, " ".join([f"year:{year}" for year in _DIGITS_OF_YEAR.findall(text)])
+
+
 def _figure(match: re.Match[str], *, about: bool) -> Word:
     figures = words("claims")["figures"]
     measure = match["measure"] or ""
@@ -143,6 +148,7 @@ def _without_one(raw: Iterable[Word]) -> Iterator[Word]:
 _DIGITS = (
     r"(?:[0-9０-９]{1,3}(?:[,， ][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
 )
+_A_YEAR = r"(?:19|20)\d\d"
 # What a year, a date, a figure, a share, a title or a mark begins with.
 _FIRST = '0123456789０１２３４５６７８９零〇一二两三四五六七八九十百千万占较比《,，;；:：()（）。!?！？—“”"‘’'
 _NUMERAL = "零〇一二两三四五六七八九十百千万"
@@ -174,6 +180,9 @@ _PART_ENDS = compiled("[;；]")
 _DIGITS_OF_YEAR = compiled(r"\d{4}")
 _NAMED: dict[str, Callable[[str], tuple[str, str]]] = {
     "year": _year,
+    "years": _years,
+    "span": lambda _: (WORD, "@since"),
+    "from": lambda _: (_SILENT, ""),
     "area": lambda text: (WORD, f"area:{text}"),
     "own": lambda _: (WORD, "@self"),
     "month": lambda _: (WORD, "@period"),
@@ -197,12 +206,15 @@ def _pattern() -> re.Pattern[str]:
     )
     about = rf"(?P<about>(?:{any_of(figures['about_before'])})\s*(?=[0-9０-９{_NUMERAL}])(?![{_NUMERAL}]+年))"
     who = "".join(organs["before"])
+    many, many_years = _many_years()
     choices = [
         r"(?P<title>《[^》]*》)",
+        many_years,
         r"(?P<year>(?:[较比]\s*)?(?:19|20)\d\d)\s*年(?:度|底|末)?",
         _WHOLE_YEAR,
         _SHARE,
         _MONTH,
+        _from(measures),
         about,
         rf"(?P<hotline>(?<![0-9])12[0-9]{{3}}(?![0-9]|\s*(?:{measures})))",
         figure,
@@ -213,8 +225,34 @@ def _pattern() -> re.Pattern[str]:
         r"[“”\"‘’]",
     ]
     # A look at the first character spares the most of them the rest.
-    first = {word[0] for word in (*_lexicon(), *figures["about_before"])} | set(_FIRST + who)
+    first = {word[0] for word in (*_lexicon(), *figures["about_before"])} | set(_FIRST + who + many)
     return compiled(f"(?=[{re.escape(''.join(sorted(first)))}])(?:{'|'.join(choices)})")
+
+
+def _many_years() -> tuple[str, str]:
+    """What tells of many years together, and what that may begin with."""
+    years = words("claims")["figures"]["years"]
+    before, after, to = (any_of(years[name]) for name in ("before", "after", "to"))
+    number = f"(?:{any_of(years['numbers'])}){{1,2}}"
+    first = "".join(word[0] for word in (*years["before"], *years["numbers"]))
+    return first, (
+        rf"(?P<years>{_A_YEAR}\s*(?:年度?(?:1月(?:1日)?)?起?)?\s*(?:{to})+\s*{_A_YEAR})\s*年(?:度|底|末)?"
+        rf"|(?P<span>(?:{before}){number}年(?:{after})?|(?<![第0-9０-９{_NUMERAL}]){number}年(?:{after}))"
+    )
+
+
+def _from(measures: str) -> str:
+    """An old figure, with what leads on to the one it became: `由上年的30件增加至`."""
+    data = words("claims")
+    figures, change = data["figures"], data["figures"]["change"]
+    when = any_of([*data["concepts"]["last"], *change["when"]])
+    became = rf"[^,，。;；:：()（）0-9０-９]{{0,4}}?(?:{any_of(change['by'])})(?:{any_of(change['to'])})了?"
+    return (
+        rf"(?P<from>(?<![{''.join(change['not_from'])}])(?:{any_of(change['from'])})"
+        rf"\s*(?:(?:{when}|{_A_YEAR}\s*年度?)\s*)*(?:{any_of(figures['about_before'])})?"
+        rf"(?:{_DIGITS}|[{_NUMERAL}]+)\s*(?:{any_of(figures['about_after'])})?"
+        rf"(?:\s*(?:{measures})(?:{became})?|{became}))"
+    )
 
 
 def any_of(choices: Iterable[str]) -> str:
