@@ -91,7 +91,9 @@ def test_contents_with_entries_below_the_titles_are_no_sections() -> None:
     assert found(contents + REPORT) == found(REPORT)
 
 
-@pytest.mark.parametrize("before", ["【字体：大 中 小】 ", "作者：办公室　"])
+@pytest.mark.parametrize(
+    "before", ["【字体：大 中 小】 ", "作者：办公室　", "作者：办公室　来源：政府网　"]
+)
 def test_a_date_with_its_key_is_metadata_whatever_stands_before(before: str) -> None:
     title, rest = REPORT.split("\n", 1)
     rest = rest.split("\n", 1)[1] if rest.startswith(("发布", "索引", "来源")) else rest

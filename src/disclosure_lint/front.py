@@ -6,15 +6,14 @@ from typing import NamedTuple
 from disclosure_lint.dates import find_date
 from disclosure_lint.patterns import compiled
 from disclosure_lint.syntax import Block, Landmarks, Paragraph, Row
-from disclosure_lint.text import fold, strip_note
+from disclosure_lint.text import BLANKS, fold, strip_note
 
 YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)(?!\d)|([二两〇零O○一二三四五六七八九]{4})年")
 # Sentences, quotations and the trail of a page's menu (`首页 > 年报`) are no titles.
 _SENTENCE = compiled(r"[。；;|>》《»›→]| / |[:：](?!$)")
 _INDEX_NUMBER = compiled(r"[0-9A-Za-z]{6,20}[/-](?:19|20)\d\d(?:\d\d)?-\d{3,8}")
 _BRACKETS = " \u3000()（）[]【】"
-_BLANKS = " \u3000\u00a0"
-BULLETS = "\t•·●○■◆*" + _BLANKS
+BULLETS = "\t•·●○■◆*" + BLANKS
 # Where a key may begin inside a line: after a blank, a bullet, a bracket, a date or a number.
 WORD = compiled(r"(?:^|(?<=[\s•·●○■◆*【\[\]】)）日\d]))(?=[\u4e00-\u9fff])")
 # What parts a key from its value; nothing else may stand there.
@@ -81,8 +80,9 @@ def _names_date(text: str, marks: Landmarks) -> bool:
         return False
     for word in WORD.finditer(text) if ":" in text or "：" in text else ():
         key = key_at(text, word.start(), marks.keys)
-        if key and key.marked and (found := find_date(text[key.value : key.value + _DATE])):
-            return found.start == 0
+        found = find_date(text[key.value : key.value + _DATE]) if key and key.marked else None
+        if found and found.start == 0:
+            return True
     return False
 
 
@@ -105,7 +105,7 @@ def key_at(text: str, start: int, keys: frozenset[str]) -> Key | None:
     word = ""
     for at in range(start, len(text)):
         char = text[at]
-        if char in _BLANKS:
+        if char in BLANKS:
             continue
         if not ("\u4e00" <= char <= "\u9fff" or char in "/／") or len(word) > _LONGEST_KEY:
             break

@@ -7,7 +7,7 @@ from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
-from disclosure_lint.text import figure, fold, strip_year
+from disclosure_lint.text import BLANKS, figure, fold, strip_year
 
 NUMERALS = "一二三四五六七八九十"
 BEFORE_HEADING = " #*\u3000\u00a0\ufeff"
@@ -18,7 +18,6 @@ _NUMBER = compiled(
 # No number of a section is longer than 二十一.
 _LONGEST_NUMBER = 3
 _NUMERALS = frozenset(NUMERALS)
-_BLANKS = " \u3000\u00a0"
 _STOPS = "。！!？?；; \t\u3000\u00a0"
 _TITLE_END = compiled(r"[\s。：:；;]")
 # What is longer than this is a sentence, not a title.
@@ -247,7 +246,7 @@ def _inline_numbers(text: str) -> Iterator[tuple[int, str, int]]:
             start -= 1
         if 0 < end - start <= _LONGEST_NUMBER:
             first = end + 1
-            while text[first : first + 1] in _BLANKS and first < len(text):
+            while text[first : first + 1] in BLANKS and first < len(text):
                 first += 1
             if first < len(text) and text[first] != "|" and not text[first].isspace():
                 yield start, text[start:end], first

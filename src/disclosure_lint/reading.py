@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 from disclosure_lint.edition import Edition, SectionForm, TableForm, load_editions, named_edition
 from disclosure_lint.front import YEAR, is_title
@@ -28,7 +29,6 @@ _PIECE = 3
 _PERIOD = compiled(r"((?:19|20)\d\d)\s*年\s*1\s*月\s*1\s*日")
 _YEAR_WORD = compiled(r"(?<![\d〔(\[])((?:19|20)\d\d)\s*年")
 _DATE_YEAR = compiled(r"((?:19|20)\d\d)[-年/.]\s*\d{1,2}")
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _CHINESE_DIGITS = str.maketrans("二两〇零O○一三四五六七八九", "22000013456789")
 
 
@@ -148,12 +148,12 @@ def _title(document: Document, metadata: Sequence[Field]) -> str:
 
 def _year(title: str, document: Document, metadata: Sequence[Field]) -> int | None:
     """The year of the title, else of the period, of the publication, else the commonest in the text."""
-    found = YEAR.search(title.translate(_HALF_WIDTH))
+    found = YEAR.search(normalize("NFKC", title))
     if found:
         return int((found[1] or found[2]).translate(_CHINESE_DIGITS))
     first = document.sections[0].blocks[:12] if document.sections else ()
     opening = [it for it in (*document.preamble, *first) if isinstance(it, Paragraph)]
-    texts = [it.text.translate(_HALF_WIDTH) for it in opening]
+    texts = [normalize("NFKC", it.text) for it in opening]
     for text in texts:
         period = _PERIOD.search(text)
         if period:

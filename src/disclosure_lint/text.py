@@ -10,6 +10,8 @@ from disclosure_lint.words import words
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』〝〞‘’'", '"') | {"〔": "[", "〕": "]"})
 _QUOTE = compiled("[“”„‟＂「」『』〝〞‘’'〔〕]")
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
+# The blanks that stand inside lines.
+BLANKS = " \u3000\u00a0"
 _AS_BLANKS = dict.fromkeys(_INVISIBLE, " ")
 # What may stand around words and figures without being seen: every blank, and marks without width.
 _UNSEEN = (
