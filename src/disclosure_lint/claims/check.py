@@ -14,7 +14,7 @@ from disclosure_lint.edition import CellKey
 from disclosure_lint.records import once
 from disclosure_lint.relation import judge
 from disclosure_lint.report import Report
-from disclosure_lint.table import Candidate, Fault, Outcome
+from disclosure_lint.table import Candidate, Outcome
 from disclosure_lint.words import words
 
 
@@ -30,15 +30,14 @@ class Support(StrEnum):
 class Contradiction(NamedTuple):
     """A claim, what the table says instead, which of them the relations support.
 
-    `candidate` is the cell that the claim bears witness against, with the value it should have;
-    `settled` says that the table alone already tells so.
+    `candidate` is the suspect that the claim bears witness against, with the value it should have: a
+    cell of a fault that the table's own rules speak of.
     """
 
     claim: Claim
     tabled: Tabled
     support: Support
     candidate: Candidate | None = None
-    settled: bool = False
 
 
 def contradictions(report: Report, rule: str) -> Sequence[Contradiction]:
@@ -69,8 +68,7 @@ def contradiction(report: Report, claim: Claim) -> Contradiction | None:
     for verdict in first.table.verdicts:
         for candidate in verdict.candidates:
             if _restored(first, candidate) == claim.number:
-                settled = verdict.fault is Fault.WRONG_FIGURE
-                return Contradiction(claim, first, Support.PROSE, candidate, settled)
+                return Contradiction(claim, first, Support.PROSE, candidate)
     return Contradiction(claim, first, _support(first))
 
 

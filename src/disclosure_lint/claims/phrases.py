@@ -15,6 +15,7 @@ from disclosure_lint.claims.meaning import Concepts, Meaning, meanings, roles
 from disclosure_lint.claims.order import OTHER
 from disclosure_lint.claims.scope import AREA, Ours, names_organ
 from disclosure_lint.claims.words import Word, any_of
+from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
@@ -154,7 +155,7 @@ def _within_year(word: Word, thread: Thread) -> bool:
 def _this_year(own: int) -> re.Pattern[str]:
     data = words("claims")["cumulative"]
     until = "".join(f"(?<!{word})" for word in data["until"])
-    return re.compile(
+    return compiled(
         rf"{until}(?:{any_of(data['yearly'])}|(?<![0-9]){own}\s*年)(?!{any_of(data['ends'])}|\s*[0-9])"
     )
 

@@ -36,8 +36,8 @@ def mismatches(report: Report, found: Iterable[Contradiction]) -> Iterator[Findi
 def _mismatch(report: Report, it: Contradiction, again: Sequence[Span]) -> Finding:
     """The finding at a claim, with the cells as related places.
 
-    Where the table alone already tells which cell is wrong, and the prose has it right, the finding
-    is an info: the fault is the table's and has its own finding.
+    Where the table names a cell as a suspect, and the prose has it right, the finding is an info: the
+    fault is the table's and has its own finding.
     """
     table, words_of = it.tabled, verdict_of(it)
     stated = report.source.slice(it.claim.phrase)
@@ -51,7 +51,7 @@ def _mismatch(report: Report, it: Contradiction, again: Sequence[Span]) -> Findi
         f"“{stated}” does not agree with {table.name.en} {table.value}: {words_of.en}.",
         related=(*related(table), *others(again)),
         suspects=suspects,
-        severity=Severity.INFO if it.settled else None,
+        severity=Severity.INFO if it.candidate else None,
     )
 
 

@@ -82,11 +82,6 @@ from disclosure_lint.rule import rule
 
 @rule(Report, Severity.ERROR, needs=contradicted)
 def check(report: Report, _: Report) -> Iterator[Finding]:
-    """Yield a finding for each number of disputes or of their results that the table contradicts.
-
-    A group of this table has one relation only: whatever suspect a sentence bears out, `unbalanced-total`
-    names it, that sentence's first; the fault is said there.
-    """
+    """Yield a finding for each number of disputes or of their results that the table contradicts."""
     found = contradictions(report, "disputes-mismatch")
-    stated = (it for it in found if it.claim.number or it.claim.measure)
-    yield from mismatches(report, (it._replace(settled=it.candidate is not None) for it in stated))
+    yield from mismatches(report, (it for it in found if it.claim.number or it.claim.measure))
