@@ -11,6 +11,8 @@ from disclosure_lint.source import Source
 
 REPORT = (Path(__file__).parent.parent / "fixtures/reports/clean-2021.txt").read_text("utf-8")
 
+WIDTH = 10  # separators in a row of the third table
+
 
 def figures(text: str) -> list[dict[tuple[str, str], object]]:
     return [
@@ -105,3 +107,21 @@ def test_a_year_in_full_width_digits_is_read() -> None:
     wide = str.maketrans("0123456789", "０１２３４５６７８９")
     title, rest = REPORT.split("\n", 1)
     assert read(Source(title.translate(wide) + "\n" + rest)).year == read(Source(REPORT)).year
+
+
+def test_a_short_last_row_among_rows_with_blanks_for_zeros_is_one_fault_with_them() -> None:
+    """The closing run proves the blanks of all rows but the last, which a page prints without one."""
+    lines = REPORT.split("\n")
+    first = next(at for at, line in enumerate(lines) if line.startswith("一、本年新收"))
+    last = next(at for at, line in enumerate(lines) if line.startswith("四、结转下年度"))
+    for at in range(first, last + 1):
+        counts = [int(cell) for cell in lines[at].split("|") if cell.strip().isdigit()]
+        labels = [cell.strip() for cell in lines[at].split("|") if not cell.strip().isdigit()]
+        labels = [label for label in labels if label]
+        bare = at == last
+        kept = ["3", "3"] if bare else ["2", "2"] if sum(counts) == 0 else ["2", "1", "3"]
+        run = "" if bare else " " + "|" * (WIDTH - len(labels) - len(kept))
+        lines[at] = " | ".join([*labels, *kept]) + " |" + run
+    rules = found("\n".join(lines))
+    assert "blank-cell" in rules
+    assert "wrong-cell-count" not in rules
