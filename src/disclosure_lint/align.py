@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.edition import BlockForm, ColumnForm, RowForm, TableForm
-from disclosure_lint.labels import Ref, Role, bare_words
+from disclosure_lint.labels import Ref, Role, bare_words, rows_by_words
 from disclosure_lint.printed import PrintedHead, PrintedRow
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
@@ -82,10 +82,10 @@ def _distance(place: int, last: int) -> tuple[bool, int]:
 def _without_ordinal(row: PrintedRow, form: TableForm, edition: str) -> list[Ref]:
     """A label that lost its number, or has another: the words alone, if only one row has them."""
     words = bare_words(row.labels[-1].text)
-    keys = [each.key for each in form.rows if bare_words(each.name) == words] if row.values else []
-    if len(words) < _SHORTEST and (len(keys) > 1 or len(row.values) < _FIGURES):
+    found = rows_by_words(form).get(words, []) if row.values else []
+    if len(words) < _SHORTEST and (len(found) > 1 or len(row.values) < _FIGURES):
         return []
-    return [Ref(edition, form.key, Role.ROW, key, official=False) for key in keys[:1]]
+    return [Ref(edition, form.key, Role.ROW, it.key, official=False) for it in found[:1]]
 
 
 def _unknown(refs: Sequence[Ref], edition: str) -> Match:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar, overload
 
 from disclosure_lint.binder import Found
 from disclosure_lint.edition import CellKey, ColumnForm, RowForm, TableForm
-from disclosure_lint.records import made
+from disclosure_lint.records import made, shared
 from disclosure_lint.relation import Sides, hold, sides_of
 from disclosure_lint.soundness import is_sound
 from disclosure_lint.source import Span
@@ -66,7 +66,7 @@ def shape_of(found: Found, texts: Sequence[str]) -> Shape:
         for row, columns in zip(table.rows, plain, strict=True)
     )
     absent = tuple(cell for cell in table.cells.values() if cell.state is State.ABSENT)
-    keys = _once(tuple(table.cells))
+    keys = shared(tuple(table.cells))
     doubtful = not is_sound(table, texts)
     sound = None if doubtful or None in plain else _sound(table, keys)
     emptied = table._replace(rows=rows, cells={}, doubtful=doubtful)
@@ -74,7 +74,7 @@ def shape_of(found: Found, texts: Sequence[str]) -> Shape:
 
 
 def _sound(table: BoundTable, keys: tuple[CellKey, ...]) -> Sound:
-    numbers = _once(tuple(value.start for row in table.rows for value in row.values))
+    numbers = shared(tuple(value.start for row in table.rows for value in row.values))
     form = table.form
     return Sound(_taking(numbers), sides_of(form, keys), numbers, _places(form, keys))
 
@@ -90,12 +90,6 @@ def _places(form: TableForm, keys: tuple[CellKey, ...]) -> Mapping[CellKey, _Pla
     return {key: (at, *forms[key]) for at, key in enumerate(keys)}
 
 
-@lru_cache(maxsize=1024)
-def _once(parts: tuple[_Part, ...]) -> tuple[_Part, ...]:
-    """Return the first of all tuples that are equal, so that shapes share it."""
-    return parts
-
-
 def _emptied(row: BoundRow) -> BoundRow:
     values = row.values[:1] and (Cell("", row.values[0].start, row.values[-1].end),)
     return row._replace(values=values, cells=())
@@ -107,7 +101,7 @@ def _columns(row: BoundRow) -> tuple[ColumnForm, ...] | None:
         value.text == ANY_FIGURE and value.start == row.values[0].start + at
         for at, value in enumerate(row.values)
     )
-    return _once(tuple(cell.column for cell in row.cells)) if plain else None
+    return shared(tuple(cell.column for cell in row.cells)) if plain else None
 
 
 def filled(shape: Shape, texts: Sequence[str], cells: Sequence[Cell], section: str) -> BoundTable:

@@ -98,10 +98,18 @@ class LabelIndex(NamedTuple):
         return found or NOTHING
 
 
-@lru_cache(maxsize=2048)
 def bare_words(label: str) -> str:
     """Return the folded words of a label without its number and without a remark in brackets."""
     return strip_note(strip_ordinal(fold(label)))
+
+
+@lru_cache(maxsize=64)
+def rows_by_words(form: TableForm) -> dict[str, list[RowForm]]:
+    """Return the rows of a form by their bare words."""
+    rows: defaultdict[str, list[RowForm]] = defaultdict(list)
+    for row in form.rows:
+        rows[bare_words(row.name)].append(row)
+    return dict(rows)
 
 
 def label_index(editions: tuple[Edition, ...] = ()) -> LabelIndex:
@@ -131,8 +139,9 @@ def _label_index(editions: tuple[Edition, ...]) -> LabelIndex:
 
 
 def _unnumbered(editions: Iterable[Edition]) -> frozenset[str]:
-    names = {row.name for it in editions for table in it.tables for row in table.rows}
-    return frozenset(map(bare_words, names)) - frozenset(map(fold, names))
+    forms = [table for edition in editions for table in edition.tables]
+    names = {fold(row.name) for table in forms for row in table.rows}
+    return frozenset(word for table in forms for word in rows_by_words(table)) - names
 
 
 def _labels(edition: str, table: TableForm) -> Iterator[tuple[str, Ref]]:

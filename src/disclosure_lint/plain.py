@@ -6,13 +6,12 @@ Most tables are printed so. What their blocks say, places left out and each figu
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, compress
 from typing import NamedTuple, overload
 
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.layout import MOST_CELLS, STOPS, Words, strips, words_of
-from disclosure_lint.records import made
+from disclosure_lint.records import made, shared
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
 from disclosure_lint.text import any_figure, figure
@@ -62,13 +61,7 @@ def plain_lines(blocks: Iterable[Said], index: LabelIndex) -> Plain | None:
         at += len(pieces) + 1  # so that no two cells of two blocks have a place in common
     found = strips(made_up, index)
     parts = _parts(made_up, [cell for strip in found for cell in strip.pieces])
-    return None if parts is None else Plain(tuple([_first(words_of(it)) for it in found]), *parts)
-
-
-@lru_cache(maxsize=1024)
-def _first(words: Words) -> Words:
-    """The first of all that are equal, so that what is kept shares it."""
-    return words
+    return None if parts is None else Plain(tuple([shared(words_of(it)) for it in found]), *parts)
 
 
 def _parts(

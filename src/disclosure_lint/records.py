@@ -1,7 +1,7 @@
 """Records are named tuples: how to make many of them quickly, and what some are beside what they hold."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
 
 _Record = TypeVar("_Record", bound=tuple[object, ...])
@@ -11,6 +11,12 @@ _Fact = TypeVar("_Fact")
 # `made(Cell, (text, start, end))` takes half the time of `Cell(text, start, end)`, and every field has
 # to be given: for records of which a report has hundreds.
 made = tuple.__new__
+
+
+@lru_cache(maxsize=2048)
+def shared(record: _Record) -> _Record:
+    """Return the first of all records that are equal, so that what is kept for long holds it once."""
+    return record
 
 
 def by_identity(record: type[_Record]) -> type[_Record]:

@@ -76,7 +76,7 @@ class _Reader:
         """A line with several cells: heads, or a row (rarely more than one)."""
         found: list[tuple[Cell, Meaning]] = [(it, self.refs(it)) for it in strip.pieces]
         pieces = strip.pieces
-        if self._is_total(found):
+        if found[0][1] and not found[0][1].of_row and self._is_total(found):
             found[0] = (found[0][0], NOTHING)
         elif _is_head(found):
             end = self._end_of_heads(found)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from disclosure_lint.edition import Edition, RowForm, TableForm
-from disclosure_lint.labels import LabelIndex, Role, bare_words
+from disclosure_lint.labels import LabelIndex, Role, bare_words, rows_by_words
 from disclosure_lint.printed import Item, PrintedHead, PrintedRow
 
 
@@ -99,6 +99,6 @@ def _without_number(
     """The row of each form that a printed one would be but for the number before its words."""
     words = bare_words(printed.labels[-1].text)
     for edition, form in forms:
-        found = [row for row in form.rows if bare_words(row.name) == words]
+        found = rows_by_words(form).get(words, [])
         if len(found) == 1:
             yield edition, found[0]

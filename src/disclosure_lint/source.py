@@ -26,6 +26,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: "Span") -> bool:
+        """Whether a character stands in both."""
+        return self.start < other.end and other.start < self.end
+
 
 class Position(NamedTuple):
     """A place as people count: row and column from 1, columns in code points."""

@@ -20,8 +20,4 @@ def accused_figures(report: Report) -> tuple[Claim, ...]:
 
 def accused_in(report: Report, span: Span) -> tuple[Claim, ...]:
     """Return the accused figures that stand in a piece of the source."""
-    return tuple(
-        it
-        for it in accused_figures(report)
-        if it.span.start < span.end and span.start < it.span.end
-    )
+    return tuple(it for it in accused_figures(report) if span.overlaps(it.span))

@@ -37,9 +37,7 @@ def _wrong(report: Report) -> Iterator[WrongPeriod]:
 
 
 def _is_lost(span: Span, report: Report) -> bool:
-    return any(
-        it.start < span.end and span.start < it.end for it in lost_digits(report.source.text)
-    )
+    return any(map(span.overlaps, lost_digits(report.source.text)))
 
 
 def _fault(period: Period, report: Report) -> Message | None:

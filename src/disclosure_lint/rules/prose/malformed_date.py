@@ -69,7 +69,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
             lost_digits(report.source.text),
             () if fault.right else (it.period.span for it in wrong_periods(report)),
         )
-        if any(it.start < span.end and span.start < it.end for it in told):
+        if any(map(span.overlaps, told)):
             continue
         printed, right = running.text[fault.start : fault.end], fault.right
         edit = Edit(span, right)
