@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
-from unicodedata import normalize
 
 from disclosure_lint.edition import Edition, SectionForm, TableForm, load_editions, named_edition
 from disclosure_lint.front import YEAR, is_title
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.layout import Words, name
 from disclosure_lint.metadata import read_metadata
-from disclosure_lint.outline import is_known
+from disclosure_lint.opening import is_known
 from disclosure_lint.parser import parse
 from disclosure_lint.patterns import compiled
 from disclosure_lint.placement import place
@@ -22,7 +21,7 @@ from disclosure_lint.source import Source
 from disclosure_lint.suspects import explain
 from disclosure_lint.syntax import Block, Document, LineKind, Paragraph, Section
 from disclosure_lint.table import BoundTable
-from disclosure_lint.text import fold, strip_ordinal, strip_year
+from disclosure_lint.text import fold, narrow, strip_ordinal, strip_year
 
 # So many rows with figures are a piece of a table.
 _PIECE = 3
@@ -148,12 +147,12 @@ def _title(document: Document, metadata: Sequence[Field]) -> str:
 
 def _year(title: str, document: Document, metadata: Sequence[Field]) -> int | None:
     """The year of the title, else of the period, of the publication, else the commonest in the text."""
-    found = YEAR.search(normalize("NFKC", title))
+    found = YEAR.search(narrow(title))
     if found:
         return int((found[1] or found[2]).translate(_CHINESE_DIGITS))
     first = document.sections[0].blocks[:12] if document.sections else ()
     opening = [it for it in (*document.preamble, *first) if isinstance(it, Paragraph)]
-    texts = [normalize("NFKC", it.text) for it in opening]
+    texts = [narrow(it.text) for it in opening]
     for text in texts:
         period = _PERIOD.search(text)
         if period:

@@ -9,6 +9,9 @@ from disclosure_lint.words import words
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』〝〞‘’'", '"') | {"〔": "[", "〕": "]"})
 _QUOTE = compiled("[“”„‟＂「」『』〝〞‘’'〔〕]")
+# Every sentence has some of these: a text without them is mostly narrow already, which Unicode's own
+# folding sees at once, and else it goes through it character by character.
+_MARKS = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；！？（）")
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
 # The blanks that stand inside lines.
 BLANKS = " \u3000\u00a0"
@@ -34,12 +37,19 @@ _FIGURE = compiled(r"[+-]?\d+(?:\.\d+)?")
 def fold(text: str) -> str:
     """Return `text` for comparing: widths and scripts folded, blanks and invisible marks out, quotes alike."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        text = narrow(text)
         if _QUOTE.search(text):
             text = text.translate(_QUOTES)
         if not _is_plain(text):
             text = _simplified(text.translate(_INVISIBLE))
     return "".join(text.split())
+
+
+def narrow(text: str) -> str:
+    """Return `text` with its compatibility characters folded (NFKC): full-width digits and marks, ①, ㎡."""
+    for mark, folded in _MARKS:
+        text = text.replace(mark, folded)
+    return unicodedata.normalize("NFKC", text)
 
 
 def _is_plain(text: str) -> bool:

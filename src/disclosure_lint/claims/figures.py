@@ -1,14 +1,15 @@
 """Figures as prose writes them: `1,012`, `１２`, `十二`."""
 
-import unicodedata
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
+
+from disclosure_lint.text import narrow
 
 
 @lru_cache(maxsize=1024)
 def figure_of(text: str) -> int | Decimal | None:
     """Return the number that `text` writes in ASCII, full-width or Chinese digits, or None."""
-    folded = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
+    folded = narrow(text).replace(",", "").replace(" ", "")
     if folded.isascii():
         return Decimal(folded) if "." in folded else int(folded)
     if folded in _spelt():
