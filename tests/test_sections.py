@@ -15,7 +15,7 @@ from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Applicability, Diagnostic, Severity
 from disclosure_lint.edition import load_editions
 from disclosure_lint.engine import lint, read
-from disclosure_lint.outline import numeral
+from disclosure_lint.opening import numeral
 from disclosure_lint.report import Prose
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import LineKind

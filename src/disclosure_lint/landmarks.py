@@ -38,7 +38,7 @@ def _landmarks(editions: tuple[Edition, ...]) -> Landmarks:
     return Landmarks(
         titles=frozenset(fold(t) for s in sections for t in (s.title, *s.aliases)),
         official=official,
-        openings=frozenset(title[0] for title in official) | {"第"},  # 第一部分
+        openings=frozenset(title[0] for title in official),
         labels=labels,
         label_beginnings=frozenset(it[:end] for it in labels for end in range(len(it) + 1)),
         keys=frozenset(metadata_keys()),

@@ -4,28 +4,26 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
-from disclosure_lint.patterns import compiled
+from disclosure_lint.opening import (
+    LONGEST_TITLE,
+    NUMERALS,
+    TITLE_END,
+    clause_number,
+    is_known,
+    numeral,
+    opening,
+    title_end,
+)
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
-from disclosure_lint.text import BLANKS, figure, fold, strip_year
+from disclosure_lint.text import BLANKS, figure, fold
 
-NUMERALS = "一二三四五六七八九十"
-BEFORE_HEADING = " #*\u3000\u00a0\ufeff"
-_NUMBER = compiled(
-    rf"[{BEFORE_HEADING}]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
-    rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
-)
 # No number of a section is longer than 二十一.
 _LONGEST_NUMBER = 3
 _NUMERALS = frozenset(NUMERALS)
 _STOPS = "。！!？?；; \t\u3000\u00a0"
-_TITLE_END = compiled(r"[\s。：:；;]")
-# What is longer than this is a sentence, not a title.
-_LONGEST_TITLE = 45
 # An unknown title may follow at this distance from the last number: one section may be missing.
 _GAP = 2
-# What Markdown puts around a title.
-_MARKUP = "*_#"
 _DASHES = "—–-"
 # What stands after the label of a group of rows: a dash for a unit, the row's code.
 _UNIT_OR_CODE = _DASHES + " \u30000123456789"
@@ -88,104 +86,33 @@ def _same(number: str, proper: str | None) -> bool:
     return proper is not None and value == numeral(proper)
 
 
-def numeral(number: str) -> int:
-    """Return the value of a Chinese ordinal up to 99 (`十二` is 12), or 0."""
-    if not number or any(char not in NUMERALS for char in number):
-        return 0
-    tens, ten, ones = number.rpartition("十")
-    if not ten:
-        return NUMERALS.index(number) + 1 if len(number) == 1 else 0
-    return 10 * (NUMERALS.index(tens[0]) + 1 if tens else 1) + (
-        NUMERALS.index(ones[0]) + 1 if ones else 0
-    )
-
-
 def _candidates(lines: list[Block], marks: Landmarks) -> Iterator[Heading]:
     clause = 0
     for at, line in enumerate(lines):
-        if not isinstance(line, Paragraph) or _is_short_text(line, marks):
+        if not isinstance(line, Paragraph):
             continue
         after = lines[at + 1] if at + 1 < len(lines) else None
         head = _head(line, at, marks, after)
         # `(六)其他需要报告的事项` after a clause (五) is the next clause, whatever its words.
-        before, clause = clause, _clause(line) or clause
+        before, clause = clause, clause_number(line) or clause
         if head and not (head.plain and before and numeral(head.number) == before + 1):
             yield head
             clause = 0
-        if len(line.text) > _LONGEST_TITLE // 2:
+        if len(line.text) > LONGEST_TITLE // 2:
             yield from _inline(line, at, marks)
-
-
-def _is_short_text(line: Paragraph, marks: Landmarks) -> bool:
-    """Whether a line opens nothing, as is plain at once of most: the cells of a table, one to a line."""
-    text, _, kind = line
-    return kind is LineKind.TEXT and len(text) <= _LONGEST_TITLE // 2 and not _may_open(text, marks)
-
-
-def _clause(line: Paragraph) -> int:
-    match = _NUMBER.match(line.text) if line.kind is LineKind.CLAUSE else None
-    return numeral(match[3]) if match and match[3] else 0
 
 
 def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> Heading | None:
     """The section that a line, or its beginning, opens."""
-    long = line.kind is LineKind.TEXT and len(line.text) > _LONGEST_TITLE
-    match = None if long else _NUMBER.match(line.text)
-    if match is None or match.end() == len(line.text):
+    found = opening(line, marks)
+    if found is None:
         return None
-    plain = not (match[1] or match[2])
-    if plain and not _may_open(line.text[match.end() :], marks):
+    number, first, title, end, known, plain = found
+    if (_is_label if known else _opens_row)(line, end, marks, after):
         return None
-    end = _title_end(line.text, match.end(), marks)
-    if end is None:
-        return None
-    text = line.text[match.end() : end].rstrip(_MARKUP)
-    folded = fold(text)
-    known = is_known(folded, marks)
-    if plain and not (folded in marks.official and _rest_is_mark(line.text[end:])):
-        return None
-    sentence = not known and end < len(line.text)
-    if sentence or (_is_label if known else _opens_row)(line, end, marks, after):
-        return None
-    number = next((group for group in match.groups() if group), "")
     base = line.span.start
-    title = Span(base + match.end(), base + match.end() + len(text))
-    return Heading(at, base, number, title, text, known, plain)
-
-
-def _may_open(text: str, marks: Landmarks) -> bool:
-    """Whether a line without a number may be a title, by its length and its first character."""
-    first = text.lstrip(BEFORE_HEADING)[:1] if len(text) <= _LONGEST_TITLE else ""
-    return fold(first) in marks.openings
-
-
-def is_known(folded: str, marks: Landmarks) -> bool:
-    """Whether folded words are the title of a section; the report's year may go before."""
-    return folded in marks.titles or (folded[:1].isdigit() and strip_year(folded) in marks.titles)
-
-
-def is_section(text: str, marks: Landmarks) -> bool:
-    """Whether text is a number in characters and a known title, and no row's label."""
-    number = _NUMBER.match(text)
-    if number is None or not number[2] or fold(text) in marks.labels:
-        return False
-    return is_known(fold(text[number.end() :]), marks)
-
-
-def _title_end(text: str, start: int, marks: Landmarks) -> int | None:
-    """Where the title that begins at `start` ends: at a known title, else at the line's end."""
-    rest = text[start : start + _LONGEST_TITLE + 1]
-    for stop in _TITLE_END.finditer(rest):
-        if rest[stop.start() - 1].isdigit():
-            continue  # as no title ends, but every figure of a row does
-        if is_known(fold(rest[: stop.start()]), marks):
-            return start + stop.start()
-    short = start + _LONGEST_TITLE >= len(text)
-    return len(text) if short and not any(mark in rest for mark in "。；;") else None
-
-
-def _rest_is_mark(rest: str) -> bool:
-    return not rest.strip("。：: " + _MARKUP)
+    place = Span(base + first, base + first + len(title))
+    return Heading(at, base, number, place, title, known, plain)
 
 
 def _opens_row(line: Paragraph, _: int, marks: Landmarks, after: Block | None) -> bool:
@@ -225,10 +152,10 @@ def _inline(line: Paragraph, at: int, marks: Landmarks) -> Iterator[Heading]:
     for start, number, first in _inline_numbers(text):
         if start and text[start - 1] not in _STOPS:
             continue
-        end = _title_end(text, first, marks)
+        end = title_end(text, first, marks)
         known = end is not None and is_known(fold(text[first:end]), marks)
         if not known:
-            stop = _TITLE_END.search(text, first, first + _LONGEST_TITLE)
+            stop = TITLE_END.search(text, first, first + LONGEST_TITLE)
             end = stop.start() if stop else None
         if end is not None and (start or not known):
             span = Span(base + first, base + end)
@@ -281,5 +208,5 @@ def _goes_on(before: Heading, head: Heading, lines: Sequence[Block]) -> bool:
     if not between:
         return head.start - before.title.end <= _LIST_GAP
     clauses = [it for it in between if isinstance(it, Paragraph) and it.kind is LineKind.CLAUSE]
-    short = all(len(it.text) <= _LONGEST_TITLE and it.text[-1] not in "。；;" for it in clauses)
+    short = all(len(it.text) <= LONGEST_TITLE and it.text[-1] not in "。；;" for it in clauses)
     return len(clauses) == len(between) and short

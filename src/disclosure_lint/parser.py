@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from disclosure_lint.front import is_furniture, split_front
 from disclosure_lint.lexer import tokens
-from disclosure_lint.outline import NUMERALS, Heading, headings, is_section
+from disclosure_lint.opening import NUMERALS, is_section
+from disclosure_lint.outline import Heading, headings
 from disclosure_lint.patterns import compiled
 from disclosure_lint.records import made
 from disclosure_lint.source import Source, Span

@@ -10,7 +10,7 @@ from disclosure_lint.edition import (
     SectionForm,
     TableForm,
 )
-from disclosure_lint.outline import BEFORE_HEADING
+from disclosure_lint.opening import BEFORE_HEADING
 from disclosure_lint.records import by_identity
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Document, LineKind, Section

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from disclosure_lint.records import made
+from disclosure_lint.records import by_identity, made
 from disclosure_lint.source import Span
 
 
@@ -109,6 +109,7 @@ class Document(NamedTuple):
     framed: bool = False
 
 
+@by_identity
 class Landmarks(NamedTuple):
     """Words that tell the parts of a text apart; all folded. They come from data, never from code.
 

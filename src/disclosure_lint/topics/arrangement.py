@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from disclosure_lint.edition import SectionForm
-from disclosure_lint.outline import NUMERALS
+from disclosure_lint.opening import NUMERALS
 from disclosure_lint.report import HEADING_MARKS, BoundSection, Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
-from disclosure_lint.outline import NUMERALS, numeral
+from disclosure_lint.opening import NUMERALS, numeral
 from disclosure_lint.patterns import compiled
 from disclosure_lint.records import made, once
 from disclosure_lint.report import Prose, Report

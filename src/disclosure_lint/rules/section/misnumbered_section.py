@@ -75,7 +75,7 @@ from disclosure_lint.diagnostic import (
     Severity,
     finding,
 )
-from disclosure_lint.outline import numeral
+from disclosure_lint.opening import numeral
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import BoundSection, Report
 from disclosure_lint.rule import rule

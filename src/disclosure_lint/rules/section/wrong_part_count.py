@@ -63,7 +63,7 @@ from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.literals import occurrences
-from disclosure_lint.outline import NUMERALS, numeral
+from disclosure_lint.opening import NUMERALS, numeral
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
