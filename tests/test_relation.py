@@ -100,7 +100,7 @@ def test_the_difference_has_a_direction() -> None:
 
 def books(table: BoundTable) -> dict[str, int]:
     """What is off, by the names of the relations."""
-    found = ledger(judge(table))
+    found = ledger(table.form, judge(table))
     return {_name(found.known[at]): off for at, off in found.off.items()}
 
 
@@ -111,7 +111,7 @@ def _name(judged: Judged) -> str:
 def test_the_ledger_knows_what_is_off_and_what_a_change_does() -> None:
     key = ("outcome.total", "natural_person")
     table = altered(WHOLE, {key: FIGURES[key] - 4})
-    found = ledger(judge(table))
+    found = ledger(table.form, judge(table))
     assert books(table) == {
         "balance/natural_person": 4,
         "outcome/natural_person": 4,
@@ -131,7 +131,7 @@ def test_the_ledger_knows_what_is_off_and_what_a_change_does() -> None:
 def test_what_is_unknown_is_not_in_the_books() -> None:
     key = ("received", "natural_person")
     table = altered(WHOLE, {key: None, ("received", "total"): 0})
-    found = ledger(judge(table))
+    found = ledger(table.form, judge(table))
     assert len(found.known) == len(FORM.relations) - 2
     assert key not in found.signs
     assert {_name(it) for it in found.known}.isdisjoint(

@@ -4,7 +4,7 @@ Most tables are printed so. What their blocks say, places left out and each figu
 `layout` would find in them; so it need not look again at what it has seen.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 from typing import NamedTuple, overload
@@ -124,11 +124,21 @@ class Cells(Sequence[Cell]):
 
     def __getitem__(self, at: int | slice) -> Cell | Sequence[Cell]:
         if isinstance(at, slice):
-            return [self[number] for number in range(len(self.texts))[at]]
+            start, stop, step = at.indices(len(self))
+            if self._parts is None and step == 1:
+                return self._run(start, stop)
+            return [self[number] for number in range(start, stop, step)]
         if self._parts is None:
             return self._cell(at)
         first, last = self._parts[at]
         return made(Cell, (self.texts[at], self._cell(first)[1], self._cell(last - 1)[2]))
+
+    def _run(self, start: int, stop: int) -> Sequence[Cell]:
+        """The cells of a row of the form, say, which are mostly those of one block."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._ends, stop)
+        before = self._ends[first - 1] if first else 0
+        cells = [*chain.from_iterable(map(_cells, self._blocks[first : last + 1]))]
+        return cells[start - before : stop - before]
 
     def _cell(self, number: int) -> Cell:
         at = bisect_right(self._ends, number)

@@ -87,13 +87,21 @@ class Ledger(NamedTuple):
         return {at: value for at, value in off.items() if value}
 
 
-def ledger(judged: Iterable[Judged]) -> Ledger:
-    """Return the known relations with the signs of their cells."""
-    known = tuple(it for it in judged if it.outcome is not Outcome.UNKNOWN)
+def ledger(form: TableForm, judged: Sequence[Judged]) -> Ledger:
+    """Return the known ones of a form's relations, all of them judged, with the signs of their cells."""
+    numbers = [at for at, it in enumerate(judged) if it.outcome is not Outcome.UNKNOWN]
+    known = tuple([judged[at] for at in numbers])
+    off = {at: it.difference for at, it in enumerate(known) if it.difference}
+    return Ledger(known, off, _signs(form, tuple(numbers)))
+
+
+@lru_cache(maxsize=64)
+def _signs(form: TableForm, numbers: tuple[int, ...]) -> Mapping[CellKey, Mapping[int, int]]:
+    """The sign of each cell in each of some relations of a form, which count from 0 anew."""
     signs: dict[CellKey, dict[int, int]] = {}
-    for at, it in enumerate(known):
-        for keys, sign in ((it.relation.left, 1), (it.relation.right, -1)):
+    for at, number in enumerate(numbers):
+        relation = form.relations[number]
+        for keys, sign in ((relation.left, 1), (relation.right, -1)):
             for key in keys:
                 signs.setdefault(key, {})[at] = sign
-    off = {at: it.difference for at, it in enumerate(known) if it.difference}
-    return Ledger(known, off, signs)
+    return signs

@@ -1,11 +1,10 @@
 """Faults of a whole row: two figures that were one, a row shifted by one, a figure in the wrong place."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from disclosure_lint.edition import RowForm
 from disclosure_lint.relation import Ledger, judge
 from disclosure_lint.syntax import Cell
 from disclosure_lint.table import (
@@ -66,16 +65,15 @@ def _joinings(table: BoundTable, row: BoundRow) -> list[tuple[int, tuple[Cell, .
             *figures[at + 2 :],
         )
         whole = with_row(table, row, cells_of(row, values))
-        touched = [it for it in judge(whole) if row.form and _touches(it, row.form)]
+        touched = [it for it in judge(whole) if row.form and row.form.key in _rows_of(it)]
         known = [it for it in touched if it.outcome is not Outcome.UNKNOWN]
         if known and all(it.outcome is Outcome.HOLDS for it in known):
             found.append((at, values, whole))
     return found
 
 
-def _touches(judged: Judged, form: RowForm) -> bool:
-    keys = judged.relation.left + judged.relation.right
-    return any(row == form.key for row, _ in keys)
+def _rows_of(judged: Judged) -> set[str]:
+    return {row for row, _ in judged.relation.left + judged.relation.right}
 
 
 def cells_of(row: BoundRow, values: Sequence[Cell]) -> list[BoundCell]:
@@ -90,9 +88,15 @@ def cells_of(row: BoundRow, values: Sequence[Cell]) -> list[BoundCell]:
 def shifted(table: BoundTable, books: Ledger, broken: frozenset[int]) -> Found:
     """Find rows that fit after moving all their figures one place, where the column relations agree."""
     found: list[Verdict] = []
+    touched: defaultdict[str, set[int]] = defaultdict(set)
+    for at in broken:
+        for key in _rows_of(books.known[at]):
+            touched[key].add(at)
     for row in table.rows:
-        mine = frozenset(at for at in broken if row.form and _touches(books.known[at], row.form))
-        if row.form is None or row.repeated or len(mine) < _EVIDENCE or not _known(row):
+        if row.form is None or row.repeated:
+            continue
+        mine = broken & touched[row.form.key]
+        if len(mine) < _EVIDENCE or not _known(row):
             continue
         fits = [values for values in _shifts(row) if _fits(books, row, values)]
         if len(fits) == 1:

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 # Frequent characters of these reports in both scripts: they tell UTF-16, GB18030 and Big5 apart.
@@ -45,13 +46,8 @@ class LineIndex:
         """Remember where each line of `text` starts; `first` is the row of its first line."""
         self._text = text
         self._first = first
-        starts = [0]
-        find = text.find
-        at = find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = find("\n", at + 1)
-        self._starts = starts
+        lengths = [len(line) + 1 for line in text.split("\n")]
+        self._starts = [0, *accumulate(lengths[:-1])]
         # Of each unit the last place asked for: start of its row, offset, units between them.
         self._last: dict[Callable[[str], int], tuple[int, int, int]] = {}
 

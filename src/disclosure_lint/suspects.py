@@ -38,7 +38,7 @@ def explain(table: BoundTable) -> BoundTable:
     whole, found = split(table)
     judged = judge(whole)
     if any(it.outcome is Outcome.BROKEN for it in judged):
-        found += _explain(whole, ledger(judged))
+        found += _explain(whole, ledger(table.form, judged))
     if not found:
         return table
     found.sort(key=lambda verdict: verdict.cells[0].span)

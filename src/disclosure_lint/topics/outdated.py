@@ -37,13 +37,11 @@ def foreign_places(table: BoundTable, form: Edition | None) -> tuple[Span, ...]:
     own = next((it for it in form.tables if it.key == table.form.key), None)
     if own is None:
         return tuple(row.label_span for row in table.rows[:1])
-    words = _words(own)
-    places = [head.span for head in table.heads if fold(head.column.name) not in words]
-    places += [
-        row.label_span
-        for row in table.rows
-        if row.form and row.form.label and fold(row.form.name) not in words
-    ]
+    names = _names_beside(table.form, own)
+    if not names:
+        return ()
+    places = [head.span for head in table.heads if head.column.name in names]
+    places += [row.label_span for row in table.rows if row.form and row.form.name in names]
     return tuple(sorted(places))
 
 
@@ -68,8 +66,10 @@ def is_filled_group(row: BoundRow, table: BoundTable) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _words(form: TableForm) -> frozenset[str]:
-    """The folded labels of a table's rows and columns, known variants among them; not those of groups."""
-    rows = [word for row in form.rows for word in (row.name, *row.aliases)]
-    columns = [word for column in form.columns for word in (column.name, *column.aliases)]
-    return frozenset(map(fold, rows + columns))
+def _names_beside(form: TableForm, own: TableForm) -> frozenset[str]:
+    """The names of rows and columns that another form of the same table has not, variants of them included."""
+    rows = [word for row in own.rows for word in (row.name, *row.aliases)]
+    columns = [word for column in own.columns for word in (column.name, *column.aliases)]
+    words = {*map(fold, rows + columns)}
+    names = [it.name for it in form.columns] + [it.name for it in form.rows if it.label]
+    return frozenset(name for name in names if fold(name) not in words)

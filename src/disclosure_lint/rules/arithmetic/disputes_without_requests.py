@@ -55,9 +55,9 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     if not requests or any(cell.value != 0 for cell in requests):
         return
     for table in report.tables:
-        cases = _cases(table.form)
-        for cell in table.cells.values() if cases else ():
-            if cell.value and cell.key in cases:
+        for key in _cases(table.form):
+            cell = table.cells.get(key)
+            if cell and cell.value:
                 yield _finding(table, cell, requests)
                 return
 
@@ -69,12 +69,12 @@ def _requests() -> tuple[CellKey, ...]:
 
 
 @lru_cache(maxsize=64)
-def _cases(form: TableForm) -> frozenset[CellKey]:
+def _cases(form: TableForm) -> tuple[CellKey, ...]:
     """The cells of a form that count cases."""
     rows = (*form.rows, *form.local_rows)
     keys = [(row.key, column.key) for row in rows for column in row.columns]
     wanted = words("tables")["disputes"]["cases"]
-    return frozenset(key for key in keys if any(fnmatchcase("@".join(key), it) for it in wanted))
+    return tuple(key for key in keys if any(fnmatchcase("@".join(key), it) for it in wanted))
 
 
 def _finding(table: BoundTable, cell: BoundCell, requests: list[BoundCell]) -> Finding:
