@@ -12,6 +12,7 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ from disclosure_lint.claims.clauses import clauses
 from disclosure_lint.claims.figures import figure_of
 from disclosure_lint.claims.grammar import parsed
 from disclosure_lint.claims.meaning import meanings, quantities, roles, sweeps
+from disclosure_lint.claims.order import order
 from disclosure_lint.claims.tabled import tabled
 from disclosure_lint.claims.wording import describe
 from disclosure_lint.claims.words import read_words
@@ -296,6 +298,12 @@ def test_clauses_are_parsed_as_lark_parses_them(kinds: list[str]) -> None:
             parsed(kinds, lambda name, parts: (name, parts))
         return
     assert parsed(kinds, lambda name, parts: (name, parts)) == shape(tree)
+
+
+def test_every_short_sequence_of_kinds_is_a_sentence() -> None:
+    for size in range(1, 5):
+        for kinds in product(KINDS, repeat=size):
+            assert clauses.__wrapped__(tuple(kind for _, kind, _ in order.__wrapped__(kinds)))
 
 
 @settings(max_examples=300, deadline=None)

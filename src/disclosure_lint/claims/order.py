@@ -27,9 +27,9 @@ def order(kinds: tuple[str, ...]) -> tuple[tuple[int, str, bool], ...]:
     balanced = _balanced(kinds)
     signs = 0
     previous = BREAK
-    each = False
+    each = behind = False
     for at, (it, following) in enumerate(pairwise([*balanced, BREAK])):
-        kind = _role(it, previous, following, each=each)
+        kind = _role(it, previous, following, each=each, deals=not (signs or behind))
         if kind is None:
             continue
         if _must_break(kind, previous, signs):
@@ -40,6 +40,8 @@ def order(kinds: tuple[str, ...]) -> tuple[tuple[int, str, bool], ...]:
         if kind in {NO, ALL, EACH} and not (kind == NO and previous == ALL):
             signs += 1
         each = kind == EACH or (each and kind not in _TERMS)
+        if previous in {BREAK, OPEN, PART}:
+            behind = kind in _TALLIES
         found.append((at, kind, False))
         previous = kind
     return tuple(found)
@@ -60,8 +62,12 @@ def _balanced(kinds: Sequence[str]) -> list[str]:
     ]
 
 
-def _role(kind: str, previous: str, following: str, *, each: bool) -> str | None:
-    """What a word is in its place: a sign needs something to act on, an AND joins like with like."""
+def _role(kind: str, previous: str, following: str, *, each: bool, deals: bool) -> str | None:
+    """What a word is in its place: a sign needs something to act on, an AND joins like with like.
+
+    `deals` says that a sign may give a figure to the words before it: no other sign stands before, nor
+    does the clause begin with a figure (`2件文件均在15日内公开`).
+    """
     match kind:
         case "_AND":
             return _joint(previous, following, each=each)
@@ -70,10 +76,10 @@ def _role(kind: str, previous: str, following: str, *, each: bool) -> str | None
         case "NO":
             acts = following == WORD or previous in {WORD, ALL}
         case "ALL":
-            counted = following in _TALLIES and previous in _TERMS
+            counted = following in _TALLIES and previous in _TERMS and deals
             acts = following in {WORD, OTHER, NO} or counted
         case "EACH":
-            acts = following in _TALLIES and previous in _TERMS
+            acts = following in _TALLIES and previous in _TERMS and deals
         case _:
             acts = kind != PART or previous != PART
     return kind if acts else None
