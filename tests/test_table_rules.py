@@ -257,6 +257,29 @@ def test_two_copies() -> None:
     assert [it.split()[0] for it in spoken(other)] == ["conflicting-tables"]
 
 
+def test_a_copy_right_after_its_table() -> None:
+    """Rows that come again in the same order are a copy of the table, not repeated rows of it."""
+    lines = report_lines(FORMS["2021"], 2023)
+    for form in FORMS["2021"].tables:
+        copy = table_lines(form)
+        at = lines.index(copy[0]) + len(copy)
+        for between in ([], [""], ["续上表"]):
+            text = "\n".join([*lines[:at], *between, *copy, *lines[at:]])
+            assert spoken(text) == []
+        if form.key == "active":
+            text = "\n".join([*lines[:at], *copy[:-1], copy[-1].replace("0", "3"), *lines[at:]])
+            assert [it.split()[0] for it in spoken(text)] == ["conflicting-tables"]
+
+
+def test_a_figure_below_zero() -> None:
+    """It is told in a table that has nothing else wrong, and by one rule where a sum shows it too."""
+    lines = report_lines(FORMS["2021"], 2023)
+    below = change(lines, "行政处罚", replace("| 0 |", "| -8 |"))
+    assert [it.split()[0] for it in spoken(below)] == ["negative-count"]
+    summed = change(lines, "2.重复申请", replace("| 0 |", "| -6 |"))
+    assert [it.split()[0] for it in spoken(summed)] == ["wrong-figure"]
+
+
 def test_a_menu_is_no_table() -> None:
     """Words of a site's menu that happen to be labels make neither a table nor an outdated one."""
     lines = ["规章", "行政规范性文件", *report_lines(FORMS["2019"], 2020)]

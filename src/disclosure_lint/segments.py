@@ -2,11 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from disclosure_lint.edition import Edition, RowForm, TableForm
 from disclosure_lint.labels import LabelIndex, Role, bare_words, rows_by_words
 from disclosure_lint.printed import Item, PrintedHead, PrintedRow
+
+# A copy of a table has so many of its words again, and nearly all of them.
+_COPY = 4
 
 
 def is_sure(row: PrintedRow) -> bool:
@@ -31,9 +34,28 @@ def segments(
             current = _owner(tables, items[at + 1 :], home)
         owners.append(current)
     for key, group in groupby(zip(owners, items, strict=True), key=lambda pair: pair[0]):
-        part = _trim([item for _, item in group], index)
-        if key and any(isinstance(item, PrintedRow) for item in part):
-            yield key, part
+        for copy in _copies([item for _, item in group]):
+            part = _trim(copy, index)
+            if key and any(isinstance(item, PrintedRow) for item in part):
+                yield key, part
+
+
+def _copies(part: list[Item]) -> list[list[Item]]:
+    """Part a table from the copy of it that follows: the same words in the same order once more."""
+    said = [_said(item) for item in part]
+    for at in range(_COPY, len(said)):
+        if said[at] == said[0] != "":
+            again = zip(said, said[at:], strict=False)
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], again))
+            if same >= _COPY and same * 4 >= at * 3:
+                return [part[:at], *_copies(part[at:])]
+    return [part]
+
+
+def _said(item: Item) -> str:
+    return (
+        item.piece.text if isinstance(item, PrintedHead) else "".join(it.text for it in item.labels)
+    )
 
 
 def _goes_on(current: str, ahead: Sequence[Item]) -> bool:

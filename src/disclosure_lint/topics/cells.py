@@ -53,7 +53,7 @@ def odd_cells(table: BoundTable, wanted: Callable[[BoundCell], bool]) -> list[Bo
 @once
 def _odd(table: BoundTable) -> tuple[BoundCell, ...]:
     """Nearly all rows are nothing but digits; they are told by a look at their values."""
-    if table.balanced or _is_plain(table.rows):
+    if _is_plain(table.rows):
         return ()
     odd: list[BoundCell] = []
     for row in table.rows:

@@ -35,6 +35,7 @@
 (1)细化目录
 首先,明确责任。第一，细化流程。按照《条例》第1、2、3项和第一、第二类要求,在4、5月份开展自查。
 参加培训的有办公室1、财务科2、综合科3人。
+咨询时间为上午8:30—12:00、下午14:00—17:30。
 ```
 
 改法:“(一)、”改为“(一)”,“1、”改为“1.”,“第一、”“首先、”改为逗号。
@@ -57,7 +58,7 @@ from disclosure_lint.topics.sentences import running_text
 _NUMERALS = "一二三四五六七八九十"
 # The ordinal before a 、 that should not stand there, at the start of a paragraph or sentence.
 _ORDINAL = compiled(
-    rf"(?:^|(?<=[\n。；;：:]))(?:([(（](?:[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）])|([0-9]{{1,2}})"
+    rf"(?:^|(?<=[\n。；;])|(?<=\D[：:]))(?:([(（](?:[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）])|([0-9]{{1,2}})"
     rf"|(第[{_NUMERALS}]|首先|其次|再次|最后))$"
 )
 _LAST = frozenset(f"{_NUMERALS}0123456789)）先次后")

@@ -64,10 +64,16 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
 
 
 def _differing(one: BoundTable, other: BoundTable) -> list[tuple[BoundCell, BoundCell]]:
-    """The cells that both tables have figures in, and different ones."""
+    """The cells that both tables have figures in, and different ones.
+
+    Not those of which the relations of a copy say that they are wrong: they have a finding.
+    """
     if one is other:
         return []
-    pairs = [(one.cells[key], cell) for key, cell in other.cells.items() if key in one.cells]
+    verdicts = one.verdicts + other.verdicts
+    accused = {it.cell.key for verdict in verdicts for it in verdict.candidates}
+    keys = [key for key in other.cells if key in one.cells and key not in accused]
+    pairs = [(one.cells[key], other.cells[key]) for key in keys]
     known = [(a, b) for a, b in pairs if a.value is not None and b.value is not None]
     return sorted(((a, b) for a, b in known if a.value != b.value), key=lambda pair: pair[1].span)
 

@@ -42,6 +42,8 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     for table in report.tables:
         plain = not table.doubtful and report.source.text.find("-", *table.span) < 0
         for cell in () if plain else odd_cells(table, _is_negative):
+            if any(cell in verdict.cells for verdict in table.verdicts):
+                continue  # the relations say what it should be
             yield finding(
                 cell.span,
                 f"{table.form.name}{cell_name(cell, table)}不能为负数,现为“{cell.raw}”,请核对。",
