@@ -146,9 +146,16 @@ def glued(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:
     tail = _DIGITS.search(text, max(0, len(text) - _LONGEST_TAIL))
     words = text[: tail.start()] if tail else text
     found = _run_together(words, index, slips=False)
-    if not found or (not tail and len(found) < 2):
+    if not found or not (tail or (len(found) > 1 and _of_one_table(found, index))):
         return ()
     return _cells(found + _touching(text, len(words)), line)
+
+
+def _of_one_table(found: Found, index: LabelIndex) -> bool:
+    """Whether words stand in the form of one table: in `本年度处理决定数量` they are of two."""
+    named = [index.find(fold(word)).tables for word, _ in found]
+    known = [tables for tables in named if tables]
+    return not known or bool(frozenset.intersection(*known))
 
 
 def glued_like_others(cell: Cell, index: LabelIndex) -> tuple[Cell, ...]:

@@ -43,7 +43,8 @@ def segments(
 def _copies(part: list[Item]) -> list[list[Item]]:
     """Part a table from the copy of it that follows: the same words in the same order once more."""
     said = [_said(item) for item in part]
-    for at in range(_COPY, len(said)):
+    row = next((at for at, item in enumerate(part) if isinstance(item, PrintedRow)), len(part))
+    for at in range(max(_COPY, row + 1), len(said)):
         if said[at] == said[0] != "":
             again = zip(said, said[at:], strict=False)
             same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], again))

@@ -89,7 +89,10 @@ def _is_alone(text: str, at: int) -> bool:
 
 
 class Cut(NamedTuple):
-    """Where a text breaks off: the place, the row or words there, and the titles of what is missing."""
+    """Where a text breaks off: the place, the row or words there, and the titles of what is missing.
+
+    `table` names the table it breaks off in, or, where no words are given, after.
+    """
 
     span: Span
     table: str
@@ -127,7 +130,8 @@ def _in_table(report: Report, block: Block, missing: tuple[str, ...]) -> Cut | N
     if table is None or not table.rows or not table.span.start <= block.span.start < table.span.end:
         return None
     row = table.rows[-1]
-    return Cut(row.label_span, table.form.name, row.label, missing)
+    words_of = "" if row.form is table.form.rows[-1] else row.label
+    return Cut(row.label_span, table.form.name, words_of, missing)
 
 
 def _in_sentence(block: Block, missing: tuple[str, ...]) -> Cut | None:

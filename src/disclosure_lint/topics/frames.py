@@ -4,15 +4,18 @@ The binder needs only labels and heads. Whether a block's caption and the note a
 over the rows is read here, from the text before the first row of each block.
 """
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from disclosure_lint.edition import BlockForm
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.table import BoundHead, BoundRow, BoundTable, Match
 from disclosure_lint.text import fold
 from disclosure_lint.topics.wording import lost_end
+from disclosure_lint.words import words
 
 # What stands before a table is looked at so far back.
 _BEFORE = 300
@@ -94,3 +97,17 @@ def _is_wrapped(head: BoundHead, table: BoundTable, report: Report) -> bool:
     labels = [row.label_span.start for row in table.rows if row.label_span.start > head.span.end]
     below = report.source.text[head.span.end : min(labels, default=head.span.end)]
     return any(fold(cell) == end for cell in compiled(r"[|\t\n]").split(below))
+
+
+@once
+def strange_captions(report: Report) -> tuple[Span, ...]:
+    """Return the places of captions with an item that no part of the form has: `第二十条第(七)项`."""
+    found = _strange().finditer(report.source.text)
+    return tuple(Span(*match.span()) for match in found if not report.prose_at(match.start()))
+
+
+@cache
+def _strange() -> re.Pattern[str]:
+    law = next(it for it in words("references")["law"] if "caption_items" in it)
+    items, numeral = "|".join(law["caption_items"]), "[一二三四五六七八九十]{1,3}"
+    return compiled(rf"{law['caption_article']}第?[(（](?!(?:{items})[)）]){numeral}[)）]项")

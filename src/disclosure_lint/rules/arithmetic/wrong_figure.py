@@ -75,7 +75,7 @@ def check(table: BoundTable, _: Report) -> Iterator[Finding]:
         cell = verdict.cells[0]
         expected = number(verdict.candidates[0].expected)
         name, name_en = cell_name(cell, table), cell_name_en(cell, table)
-        places = "、".join(place_of(table, it) for it in verdict.broken)
+        places = "、".join(dict.fromkeys(place_of(table, it) for it in verdict.broken))
         count = len(verdict.broken)
         yield finding(
             cell.span,

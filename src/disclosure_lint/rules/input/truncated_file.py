@@ -64,10 +64,11 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     if cut is None:
         return
     titles = "、".join(f"“{title}”" for title in cut.missing)
-    place = f"在{cut.table}“{cut.words}”处" if cut.table else f"在“{cut.words}”处"
+    place = f"在{cut.table}“{cut.words}”处" if cut.words else f"在{cut.table}之后"
+    place_en = f"at “{cut.words}”" if cut.words else f"after {cut.table}"
     yield finding(
         cut.span,
         f"文件疑似不完整,{place}中断,后面没有{titles},请从原件重新复制全文。",
-        f"the text breaks off at “{cut.words}”; what should follow is missing: {titles}.",
+        f"the text breaks off {place_en}; what should follow is missing: {titles}.",
         maybe_extraction=True,
     )

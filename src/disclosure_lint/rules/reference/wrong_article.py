@@ -44,18 +44,17 @@
 例外:2018年度及以前的报告适用原条款;只看讲编制年度报告的句子,引用第三十二条征求第三方意见等不报告。
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.literals import occurrences
-from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.topics.citations import in_force, sentence
+from disclosure_lint.topics.frames import strange_captions
 from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
 
@@ -104,20 +103,11 @@ def _report_articles(title: str, year: int | None) -> tuple[list[str], list[str]
 
 
 def _captions(report: Report, law: dict[str, Any]) -> Iterator[Finding]:
-    article, items = law["caption_article"], law["caption_items"]
-    for match in _odd_caption(article, tuple(items)).finditer(report.source.text):
-        if report.prose_at(match.start()):
-            continue
-        known = "".join(f"({item})" for item in items)
+    for span in strange_captions(report):
+        printed = report.source.slice(span)
+        known = "".join(f"({item})" for item in law["caption_items"])
         yield finding(
-            Span(*match.span()),
-            f"统一格式中没有“{match[0]}”一栏,应为{article}第{known}项之一,请核对。",
-            f"the form has no part “{match[0]}”; its items are {known}.",
+            span,
+            f"统一格式中没有“{printed}”一栏,应为{law['caption_article']}第{known}项之一,请核对。",
+            f"the form has no part “{printed}”; its items are {known}.",
         )
-
-
-@cache
-def _odd_caption(article: str, items: tuple[str, ...]) -> re.Pattern[str]:
-    """An item of the article that is none of those over the parts of the table."""
-    numeral = "[一二三四五六七八九十]{1,3}"
-    return compiled(rf"{article}第?[(（](?!(?:{'|'.join(items)})[)）]){numeral}[)）]项")

@@ -67,7 +67,7 @@ from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.cells import clusters, others
-from disclosure_lint.topics.frames import frames, nearest, stands
+from disclosure_lint.topics.frames import frames, nearest, stands, strange_captions
 from disclosure_lint.topics.outdated import is_outdated
 from disclosure_lint.topics.wording import as_printed
 
@@ -87,6 +87,8 @@ def check(table: BoundTable, report: Report) -> Iterator[Finding]:
         if is_outdated(table, report):
             return
         printed = nearest(block.caption, span, report)
+        if printed and any(map(printed[1].overlaps, strange_captions(report))):
+            continue  # `wrong-article` tells of it
         if printed:
             altered.append((*printed, as_printed(block.caption, printed[0])))
         else:

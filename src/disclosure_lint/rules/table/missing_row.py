@@ -57,6 +57,7 @@ from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.table import BoundTable
 from disclosure_lint.topics.blanks import find_blanks
+from disclosure_lint.topics.extraction import cut_short
 from disclosure_lint.topics.outdated import is_outdated
 
 
@@ -66,7 +67,10 @@ def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     missing = sum(len(gap.rows) for gap in table.gaps)
     if is_outdated(table, report) or missing * 2 >= len(table.form.rows) or find_blanks(table).bare:
         return
+    cut = cut_short(report)
     for gap in table.gaps:
+        if cut and cut.table and gap.span.start >= cut.span.start:
+            continue  # the text breaks off here: its end is to be copied, not its rows to be added
         names = "、".join(f"“{row.name}”" for row in gap.rows)
         yield finding(
             gap.span,
