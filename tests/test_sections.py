@@ -605,3 +605,27 @@ def test_official_titles_name_no_problem_but_the_label() -> None:
         for word in label:
             rest = rest.replace(word, "")
         assert rest == ""
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda number, title: f"??{number}、{title}",
+        lambda number, title: f"· {number}、{title}",
+        lambda number, title: f"【{number}、{title}】",
+        lambda number, title: f"{number}、\n{title}",
+        lambda number, title: f"{number} {title}",
+        lambda number, title: f"{number}：{title}",
+        lambda number, title: f"第{number}章 {title}",
+        lambda number, title: f"{number}、{title} |",
+        lambda number, title: f"| {number}、{title} | |||",
+    ],
+)
+def test_ways_to_print_a_heading(write: Callable[[str, str], str]) -> None:
+    """Pages leave marks and bars around headings, or part the number from the title."""
+    edition = next(it for it in load_editions() if it.id == "2021")
+    text = re.sub(r"(?m)^([一二三四五六])、(.{4,20})$", lambda it: write(it[1], it[2]), CLEAN_2021)
+    report = read(Source(text))
+    assert [it.section.number for it in report.sections] == [it.number for it in edition.sections]
+    assert [it.section.title for it in report.sections] == [it.title for it in edition.sections]
+    assert len(report.tables) == len(edition.tables)

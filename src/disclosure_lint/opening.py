@@ -8,16 +8,18 @@ from disclosure_lint.syntax import Landmarks, LineKind, Paragraph
 from disclosure_lint.text import fold, strip_year
 
 NUMERALS = "一二三四五六七八九十"
-BEFORE_HEADING = " #*\u3000\u00a0\ufeff"
+# Blanks, marks of lists and quotations, and what is left of a blank in a wrong encoding.
+BEFORE_HEADING = " #*\u3000\u00a0\ufeff?？·•●○■□◆▪►>【"
 _NUMBER = compiled(
     rf"[{BEFORE_HEADING}]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
-    rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]|)[ \u3000\u00a0]*"
+    rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]"
+    rf"|第?([{NUMERALS}]+)(?:章[ \u3000]*|[ \u3000:：]+)|)[ \u3000\u00a0]*"
 )
 TITLE_END = compiled(r"[\s。：:；;]")
 # What is longer than this is a sentence, not a title.
 LONGEST_TITLE = 45
-# What Markdown puts around a title.
-_MARKUP = "*_#"
+# What Markdown puts around a title, and what closes the marks above.
+_MARKUP = "*_#?？】"
 
 
 def numeral(number: str) -> int:
@@ -74,6 +76,13 @@ def _opening(text: str, marks: Landmarks) -> Opening | None:
         return None
     number = next((group for group in match.groups() if group), "")
     return Opening(number, match.end(), title, end, known, plain)
+
+
+def number_alone(line: Paragraph) -> str:
+    """Return the number that is all of a line (`一、`), or an empty string."""
+    text, _, kind = line
+    match = _NUMBER.match(text) if kind is LineKind.HEADING else None
+    return match[2] or "" if match and match.end() == len(text) else ""
 
 
 def clause_number(line: Paragraph) -> int:

@@ -10,6 +10,7 @@ from disclosure_lint.opening import (
     TITLE_END,
     clause_number,
     is_known,
+    number_alone,
     numeral,
     opening,
     title_end,
@@ -96,10 +97,19 @@ def _candidates(lines: list[Block], marks: Landmarks) -> Iterator[Heading]:
         # `(六)其他需要报告的事项` after a clause (五) is the next clause, whatever its words.
         before, clause = clause, clause_number(line) or clause
         if head and not (head.plain and before and numeral(head.number) == before + 1):
-            yield head
+            yield _numbered(head, lines[at - 1]) if at and not head.number else head
             clause = 0
         if len(line.text) > LONGEST_TITLE // 2:
             yield from _inline(line, at, marks)
+
+
+def _numbered(head: Heading, before: Block) -> Heading:
+    """A title with the number that has a line of its own before it."""
+    number = number_alone(before) if isinstance(before, Paragraph) else ""
+    if not number:
+        return head
+    start = before.span.start
+    return head._replace(line=head.line - 1, start=start, number=number, plain=False)
 
 
 def _head(line: Paragraph, at: int, marks: Landmarks, after: Block | None) -> Heading | None:

@@ -58,6 +58,8 @@ def _fold(
             parts[-1] += [rest] if rest else []
             parts[-1] += lines[at : head.line]
             rest, at = lines[head.line], head.line + 1
+            if head.title.start >= rest.span.end:  # on a line of its own
+                at += 1
         before, rest = _cut(rest, head) if rest else ([], None)
         parts[-1] += before
         parts.append([])
@@ -103,7 +105,7 @@ def _lines(text: str, marks: Landmarks) -> Iterator[Block]:
         if isinstance(block, Row):
             pieces, (_, end), *rest = block
             row = made(Row, (pieces, made(Span, (start, start + end)), *rest))
-            if pieces and pieces[-1][0][:1] in _NUMERALS:
+            if pieces and pieces[-1][0][:1] in _NUMERALS:  # a heading may have run into the row
                 yield from _parted(row, marks)
             else:
                 yield row
@@ -130,8 +132,11 @@ def _block(line: str) -> Block | None:
 def _parted(row: Row, marks: Landmarks) -> Iterator[Block]:
     """Part a heading that ran into the last row of a table from that row."""
     last = row.cells[-1]
-    if len(row.pieces) == 1 or not is_section(last.text, marks):
+    if not is_section(last.text, marks):
         yield row
+        return
+    if not any(text for text, _, _ in row.pieces[:-1]):  # a heading in a row of its own
+        yield Paragraph(last.text, last.span, LineKind.HEADING)
         return
     yield row._replace(
         pieces=row.pieces[:-1],

@@ -75,14 +75,13 @@ from disclosure_lint.diagnostic import (
     Severity,
     finding,
 )
-from disclosure_lint.opening import numeral
+from disclosure_lint.opening import BEFORE_HEADING, numeral
 from disclosure_lint.patterns import compiled
 from disclosure_lint.report import BoundSection, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 
 _PROPER = r"[一二三四五六七八九十]+\s*、\s*"
-_LEAD = " #*\u3000\u00a0\ufeff"
 _RELATED = 5
 _SAME = Message("同样的问题", "the same")
 
@@ -118,7 +117,7 @@ def _mark(bound: BoundSection, report: Report) -> Span:
     """The number of a heading with its mark and blanks; empty, before the title, where there is none."""
     start, end = bound.section.heading.start, bound.section.title_span.start
     lead = report.source.text[start:end]
-    return Span(start + len(lead) - len(lead.lstrip(_LEAD)), end)
+    return Span(start + len(lead) - len(lead.lstrip(BEFORE_HEADING)), end)
 
 
 def _finding(group: list[BoundSection], report: Report) -> Finding:
