@@ -28,6 +28,10 @@ CASES = {
         f"{WIDE}| 行政事业性收费 | 3 |  |\n| 政府集中采购 | 8 | 62.22 |\n",
         ("3", ""),
     ),
+    "a blank last, and none before a figure anywhere": (
+        f"{HEAD}| 规章 | 0 | 0 | 0 |\n| 行政事业性收费 | 3 |  |\n| 政府集中采购 | 8 | 62.22 |\n",
+        ("3", ""),
+    ),
     "a cell lost from a wide table": (f"{WIDE}| 行政事业性收费 | 3 |  |\n{LAST}", None),
     "nothing to tell by": (
         f"{HEAD}| 规章 | 0 |  | 0 |\n| 规范性文件 |  | 1 | 1 |\n| 行政事业性收费 |  | 3 |  |\n",
@@ -58,3 +62,19 @@ def test_a_merged_label_leaves_blanks_before_the_figures() -> None:
     assert table
     cells = [table.cells["received", column.key] for column in table.form.columns]
     assert [it.raw for it in cells] == ["", "5", "0", "0", "0", "0", "5"]
+
+
+def test_a_group_label_moves_the_figures_of_its_row() -> None:
+    """Rows are as wide as the table, by empty cells at their end; none has one before its figures."""
+    zeros = " | 0" * 6
+    text = (
+        "青岩县水务局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        f"一、本年新收政府信息公开申请数量 | 5{zeros[:-4]} | 5 | ||\n"
+        f"二、上年结转政府信息公开申请数量 | 0{zeros} | ||\n"
+        f"三、本年度办理结果 | (一)予以公开 | {zeros[:-4]} | 5 | |\n"
+        f"(二)部分公开 | 0{zeros} | ||\n"
+    )
+    table = read(Source(text)).table("applications")
+    assert table
+    cells = [table.cells["outcome.granted", column.key] for column in table.form.columns]
+    assert [it.raw for it in cells] == ["", "0", "0", "0", "0", "0", "5"]

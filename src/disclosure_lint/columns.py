@@ -13,13 +13,15 @@ class Measure(NamedTuple):
 
     `grid` says that blanks are kept in place. In nearly all rows `width` is the number of cells and
     pads, and `start` that of the cells before the first column of figures; 0 where it differs. `tight`
-    says that no row has cells after its last column.
+    says that no row has cells after its last column, `flush` that none has blanks before its first: a
+    row with a group's label, too, begins one column later.
     """
 
     width: int
     grid: bool
     start: int = 0
     tight: bool = False
+    flush: bool = False
 
 
 def measure(rows: Sequence[PrintedRow], counts: Sequence[int]) -> Measure:
@@ -29,13 +31,16 @@ def measure(rows: Sequence[PrintedRow], counts: Sequence[int]) -> Measure:
         return Measure(width, grid=False)
     starts = []
     ends = []
+    leads = []
     for row, count in zip(rows, counts, strict=True):
         filled = [at for at, piece in enumerate(row.values) if piece.text] if row.full else []
         if filled and len(filled) == count:
             starts.append(row.width - row.pads - len(row.values) + filled[0])
             ends.append(row.width - count)
+            leads.append(filled[0])
     start = _common(starts)
-    return Measure(width, grid=True, start=start, tight=bool(start) and set(ends) == {start})
+    tight = bool(start) and set(ends) == {start}
+    return Measure(width, grid=True, start=start, tight=tight, flush=not any(leads))
 
 
 def place(row: PrintedRow, count: int, table: Measure) -> list[Cell | None] | None:
@@ -43,6 +48,8 @@ def place(row: PrintedRow, count: int, table: Measure) -> list[Cell | None] | No
     filled = [piece for piece in row.values if piece.text]
     if len(filled) == count:
         return [*filled]
+    if row.full and filled and not table.grid and len(row.values) == count:
+        return [*row.values]  # a blank after the last figure, in its place
     kept: list[Cell | None] = [*row.values, *[None] * row.pads] if table.grid and row.full else []
     if not filled:
         return [*kept[:count], *[None] * (count - len(kept))]
@@ -51,7 +58,9 @@ def place(row: PrintedRow, count: int, table: Measure) -> list[Cell | None] | No
         return None
     # A merged label leaves blanks before the figures, a short block of columns leaves some after them.
     first = table.start - (row.width - len(kept))
-    starts = [first] if table.start else range(len(kept) - count + 1)
+    starts = (
+        [max(first, 0) if table.flush else first] if table.start else range(len(kept) - count + 1)
+    )
     possible = [at for at in starts if _fits(kept, at, count)]
     return kept[possible[0] : possible[0] + count] if len(possible) == 1 else None
 

@@ -14,7 +14,7 @@ from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
 from disclosure_lint.table import BoundCell, BoundRow, BoundTable
 from disclosure_lint.text import fold
-from disclosure_lint.topics.cells import odd_cells
+from disclosure_lint.topics.cells import cell_name, cell_name_en, odd_cells
 from disclosure_lint.topics.outdated import printed
 from disclosure_lint.values import State, looks_like_value
 
@@ -174,3 +174,16 @@ def fill(cells: Iterable[BoundCell], values: Mapping[CellKey, Number]) -> Fix | 
     edits = tuple(Edit(it.span, str(values[it.key])) for it in cells if it.key in values)
     message = Message("填入勾稽关系推出的数值", "write what the relations give")
     return Fix(Applicability.SUGGESTION, message, edits) if edits else None
+
+
+def hint(
+    cells: Iterable[BoundCell], values: Mapping[CellKey, Number], table: BoundTable
+) -> Message:
+    """Return the end of a sentence that names the first cell which the relations say is not 0."""
+    for cell in cells:
+        if value := values.get(cell.key):
+            return Message(
+                f";按勾稽关系,{cell_name(cell, table)}应为{value}",
+                f"; by the relations of the table {cell_name_en(cell, table)} is {value}",
+            )
+    return Message("", "")

@@ -49,15 +49,14 @@
 例外:数据个数不足又看不出是否空白的,由 `wrong-cell-count` 报告。整张表的数据几乎全部不见的,注明可能是转换时丢失。
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.edition import CellKey
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.table import BoundRow, BoundTable
-from disclosure_lint.topics.blanks import Blanks, Number, fill, find_blanks, headed, lack, restored
+from disclosure_lint.topics.blanks import Blanks, fill, find_blanks, headed, hint, lack, restored
 from disclosure_lint.topics.cells import cell_name, cell_name_en, others
 from disclosure_lint.topics.outdated import is_table
 from disclosure_lint.topics.wording import quoted
@@ -98,6 +97,7 @@ def _first_line(span: Span, report: Report) -> Span:
 
 def _blank(table: BoundTable, blanks: Blanks) -> Finding:
     values = restored(table)
+    known = hint(blanks.cells, values, table)
     spans = sorted({*(it.span for it in blanks.cells), *(it.label_span for it in blanks.rows)})
     named = [cell_name(cell, table) for cell in blanks.cells[:_NAMED]]
     named_en = [cell_name_en(cell, table) for cell in blanks.cells[:_NAMED]]
@@ -108,9 +108,9 @@ def _blank(table: BoundTable, blanks: Blanks) -> Finding:
     return finding(
         spans[0],
         f"{table.form.name}有{blanks.total}个空白单元格({'、'.join(named)}{more}),"
-        f"没有数据应填“0”{_hint(table, blanks, values)}。",
+        f"没有数据应填“0”{known.zh}。",
         f"{table.form.name} has {blanks.total} blank cell(s): {'; '.join(named_en)}"
-        f"{' and more' * bool(more)}. Where there is nothing to report, write 0.",
+        f"{' and more' * bool(more)}. Where there is nothing to report, write 0{known.en}.",
         where=table.where(blanks.cells[0]) if blanks.cells else None,
         related=others(spans[1:]),
         fix=fill((it for it in blanks.cells if it.state is State.BLANK), values),
@@ -119,11 +119,3 @@ def _blank(table: BoundTable, blanks: Blanks) -> Finding:
 
 def _row_name(row: BoundRow) -> str:
     return f"{quoted(row.label)}一行" if row.label else "数据行"
-
-
-def _hint(table: BoundTable, blanks: Blanks, values: Mapping[CellKey, Number]) -> str:
-    """The first blank that the relations say is not 0."""
-    for cell in blanks.cells:
-        if values.get(cell.key):
-            return f";按勾稽关系,{cell_name(cell, table)}应为{values[cell.key]}"
-    return ""

@@ -48,7 +48,7 @@ from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.table import BoundTable
-from disclosure_lint.topics.blanks import fill, restored
+from disclosure_lint.topics.blanks import fill, hint, restored
 from disclosure_lint.topics.cells import cell_name, cell_name_en, odd_cells, others
 from disclosure_lint.values import State
 
@@ -61,13 +61,15 @@ def check(table: BoundTable, _: Report) -> Iterator[Finding]:
         return
     first = found[0]
     marks = "".join(f"“{mark}”" for mark in dict.fromkeys(cell.raw for cell in found))
+    values = restored(table)
+    known = hint(found, values, table)
     count = f"等{len(found)}格" if len(found) > 1 else ""
     yield finding(
         first.span,
-        f"{table.form.name}{cell_name(first, table)}{count}填的是{marks},不是数值,没有数据请填“0”。",
+        f"{table.form.name}{cell_name(first, table)}{count}填的是{marks},不是数值,没有数据请填“0”{known.zh}。",
         f"{table.form.name}, {cell_name_en(first, table)}: {marks} "
-        f"in {len(found)} cell(s) is no figure; where there is nothing to report, write 0.",
+        f"in {len(found)} cell(s) is no figure; where there is nothing to report, write 0{known.en}.",
         where=table.where(first),
         related=others(cell.span for cell in found[1:]),
-        fix=fill(found, restored(table)),
+        fix=fill(found, values),
     )
