@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -123,5 +125,41 @@ def test_a_short_last_row_among_rows_with_blanks_for_zeros_is_one_fault_with_the
         run = "" if bare else " " + "|" * (WIDTH - len(labels) - len(kept))
         lines[at] = " | ".join([*labels, *kept]) + " |" + run
     rules = found("\n".join(lines))
+    assert "blank-cell" in rules
+    assert "wrong-cell-count" not in rules
+
+
+def test_digits_that_touch_the_label_of_a_row_with_one_cell_are_one_figure() -> None:
+    lines = [
+        "云溪镇人民政府2022年政府信息公开工作年度报告", "二、主动公开政府信息情况",
+        "信息内容本年制发件数本年废止件数现行有效件数", "规章000", "行政规范性文件102",
+        "信息内容本年处理决定数量", "行政许可312", "行政处罚45", "行政强制0",
+        "信息内容本年收费金额(单位:万元)", "行政事业性收费105.3",
+    ]  # fmt: skip
+    for _ in range(2):  # bound anew, and by its shape
+        (cells,) = figures("\n".join(lines))
+        assert cells["licence", "decisions"] == 312
+        assert cells["penalty", "decisions"] == 45
+        assert cells["fee", "fee"] == Decimal("105.3")
+    assert "wrong-cell-count" not in found("\n".join([*lines, "政府集中采购12105.3"]))
+
+
+def test_a_group_with_the_figures_of_its_rows_is_no_row_of_another_form() -> None:
+    """A page kept the labels of the groups and lost those of the rows in them."""
+    lines: list[str] = []
+    for line in REPORT.split("\n"):
+        cells = [cell.strip() for cell in line.split("|") if cell.strip()]
+        group = next((cell for cell in cells if re.match("（[三四五六]）", cell)), "")
+        if "|" in line and (group or re.match(r"\d\.", cells[0])):
+            cells = [group] * bool(group) + [cell for cell in cells if cell.isdigit()]
+        lines += [f"{cell} |" for cell in cells] if "|" in line else [line]
+    assert not {"outdated-form", "wrong-cell-count"} & {*found("\n".join(lines))}
+
+
+def test_a_page_that_kept_each_line_once_lost_its_figures() -> None:
+    cells = [
+        cell.strip() for line in REPORT.split("\n") for cell in line.split("|") if cell.strip(" |")
+    ]
+    rules = found("\n".join(dict.fromkeys(cells)))
     assert "blank-cell" in rules
     assert "wrong-cell-count" not in rules

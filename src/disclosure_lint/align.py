@@ -70,7 +70,7 @@ def _known(rows: Sequence[PrintedRow], form: TableForm, edition: str) -> list[Na
             last = order.get(ref.key, last)  # a local row has no place in the order
             used.add(ref.key)
         else:
-            named.append(Named(None, _unknown(refs, edition)))
+            named.append(Named(None, _unknown(refs, edition, row.filled)))
     return named
 
 
@@ -88,8 +88,10 @@ def _without_ordinal(row: PrintedRow, form: TableForm, edition: str) -> list[Ref
     return [Ref(edition, form.key, Role.ROW, it.key, official=False) for it in found[:1]]
 
 
-def _unknown(refs: Sequence[Ref], edition: str) -> Match:
-    if any(ref.role is Role.ROW and ref.edition != edition for ref in refs):
+def _unknown(refs: Sequence[Ref], edition: str, figures: int) -> Match:
+    """What words are that name no row of the form; with the figures of several rows, those of a group."""
+    foreign = [ref for ref in refs if ref.role is Role.ROW and ref.edition != edition]
+    if any(not ref.groups(figures) for ref in foreign):
         return Match.FOREIGN
     if any(ref.role is Role.GROUP for ref in refs):
         return Match.GROUP

@@ -176,6 +176,8 @@ def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
     short = 0
     if name.form:
         columns = table.columns[name.form.block]
+        if row.glued and len(columns) == 1:
+            filled = row.values = [_whole(filled)] if filled else []
         placed = place(row, len(columns), table.measure)
         cells = _row_cells(name.form, columns, placed, label_span)
         if row.full and row.pads and row.width == table.measure.width:
@@ -195,6 +197,11 @@ def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
         repeated=name.repeated,
         misordered=name.misordered,
     )
+
+
+def _whole(digits: Sequence[Cell]) -> Cell:
+    """The one figure of a row whose digits were cut apart because they touch its label."""
+    return Cell("".join([it.text for it in digits]), digits[0].start, digits[-1].end)
 
 
 def _row_cells(

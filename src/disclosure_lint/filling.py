@@ -227,8 +227,9 @@ def _head(head: BoundHead, cells: Sequence[Cell]) -> BoundHead:
 
 def _other(row: BoundRow, cells: Sequence[Cell]) -> BoundRow:
     def placed(cell: Cell) -> Cell:
-        blank = Cell("", cells[cell.start].start, cells[cell.end - 1].end)
-        return cells[cell.start] if cell.text else blank
+        run = cells[cell.start : cell.end]
+        text = "".join([it.text for it in run]) if cell.text else ""
+        return Cell(text, run[0].start, run[-1].end)
 
     def bound(cell: BoundCell) -> BoundCell:
         printed = placed(cell.printed)

@@ -35,6 +35,10 @@ class Ref(NamedTuple):
     width: int = 0
     units: frozenset[str] = frozenset()
 
+    def groups(self, figures: int) -> bool:
+        """Whether so many figures are those of several rows like it, whose own labels a page lost."""
+        return figures > self.width > 0 and figures % self.width == 0
+
 
 class Meaning(tuple[Ref, ...]):  # noqa: SLOT001 - the cached answers live in its __dict__
     """What a label may stand for; what is asked of it for every cell is worked out once."""

@@ -14,7 +14,7 @@ class PrintedRow:
     `refs` are the meanings of its last label; `known` says that this is a row's label. `full` says
     that one printed line holds the row and `ended` that nothing more belongs to it; `pads` counts
     the empty cells at its end, `width` all cells of its line. `parted` says that prose stands before,
-    `measured` that its unit was read.
+    `measured` that its unit was read, `glued` that its values are digits that touch its label.
     """
 
     def __init__(self, strip: int, *, parted: bool = False) -> None:
@@ -28,12 +28,18 @@ class PrintedRow:
         self.pads = 0
         self.width = 0
         self.parted = parted
+        self.glued = False
         self.measured = False
 
     @property
     def waiting(self) -> bool:
         """Whether it holds a group's label only, which goes before the next row's."""
         return bool(self.labels) and not (self.known or self.values)
+
+    @property
+    def filled(self) -> int:
+        """How many pieces after its labels are no blanks."""
+        return sum(bool(piece.text) for piece in self.values)
 
     def name(self, piece: Cell, refs: Meaning) -> None:
         """Add a label. One that some edition prints over a group may be no row's own."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.labels import NOTHING, LabelIndex, Meaning
-from disclosure_lint.layout import Strip
+from disclosure_lint.layout import How, Strip
 from disclosure_lint.printed import Item, PrintedHead, PrintedRow
 from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold
@@ -91,6 +91,7 @@ class _Reader:
             row.full = row.ended = True
             row.pads = strip.pads
             row.width = len(pieces) + strip.pads
+            row.glued = strip.how is How.GLUED
 
     def _rows(self, found: _Found, pieces: Sequence[Cell], number: int) -> PrintedRow | None:
         """Read the rows of a line, and heads after them; return the row that its end belongs to."""
@@ -242,7 +243,7 @@ def _are_figures(row: PrintedRow, pieces: Sequence[Cell], at: int) -> bool:
 
 def _is_complete(row: PrintedRow) -> bool:
     """Whether a row has as many figures as it should."""
-    return row.known and sum(bool(piece.text) for piece in row.values) in row.refs.widths
+    return row.known and row.filled in row.refs.widths
 
 
 def _is_head(found: _Found) -> bool:

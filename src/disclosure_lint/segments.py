@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 from disclosure_lint.edition import Edition, RowForm, TableForm
 from disclosure_lint.labels import LabelIndex, Role, bare_words, rows_by_words
 from disclosure_lint.printed import Item, PrintedHead, PrintedRow
+from disclosure_lint.text import fold
 
 # A copy of a table has so many of its words again, and nearly all of them.
 _COPY = 4
@@ -81,7 +82,7 @@ def _trim(part: list[Item], index: LabelIndex) -> list[Item]:
     while part and not part[-1].refs:
         last = part[-1]
         if isinstance(last, PrintedRow) and last.values:
-            filled = sum(bool(it.text) for it in last.values)
+            filled = last.filled
             if not last.labels or filled in index.widths or filled + 1 in index.bare:
                 break
         part.pop()
@@ -96,24 +97,45 @@ def best_form(
     points: Counter[str] = Counter()
     rows: defaultdict[str, set[str]] = defaultdict(set)
     for item in part:
-        if isinstance(item, PrintedRow) and item.labels and not item.refs:
-            for edition, row in _without_number(item, forms):
-                points[edition.id] += 9
-                rows[edition.id].add(row.key)
-        counted = ""
-        for ref in item.refs:
-            if ref.table == key:
-                if ref.edition != counted:
-                    points[ref.edition] += 10 if ref.official else 9
-                    counted = ref.edition
-                if ref.role is Role.ROW:
-                    rows[ref.edition].add(ref.key)
+        for edition, weight, row in _evidence(item, key, forms):
+            points[edition] += weight
+            rows[edition].add(row)
 
     def score(edition: Edition, form: TableForm) -> tuple[int, bool, int]:
         missing = sum(row.key not in rows[edition.id] for row in form.rows)
         return (points[edition.id] - 10 * missing, edition is expected, edition.first)
 
     return max(forms, key=lambda pair: score(*pair))
+
+
+def _evidence(
+    item: Item, key: str, forms: Sequence[tuple[Edition, TableForm]]
+) -> Iterator[tuple[str, int, str]]:
+    """For which editions an item speaks, with what weight, and which row of the form it is, if any."""
+    figures = 0
+    if isinstance(item, PrintedRow):
+        figures = item.filled
+        if item.labels and not item.refs:
+            yield from ((it.id, 9, row.key) for it, row in _without_number(item, forms))
+        elif any(ref.role is Role.GROUP for ref in item.refs):
+            yield from ((it.id, 0, row.key) for it, row in _under(item, forms))
+    counted = ""
+    for ref in item.refs:
+        if ref.table == key and not (ref.role is Role.ROW and ref.groups(figures)):
+            weight = 0 if ref.edition == counted else 10 if ref.official else 9
+            counted = ref.edition
+            yield ref.edition, weight, ref.key if ref.role is Role.ROW else ""
+
+
+def _under(
+    printed: PrintedRow, forms: Sequence[tuple[Edition, TableForm]]
+) -> Iterator[tuple[Edition, RowForm]]:
+    """The rows of each form under a group's label that has all their figures: a page lost theirs."""
+    label = fold(printed.labels[-1].text)
+    for edition, form in forms:
+        under = [row for row in form.rows if label in map(fold, row.label[:-1])]
+        if sum(len(row.columns) for row in under) == printed.filled > 0:
+            yield from ((edition, row) for row in under)
 
 
 def _without_number(

@@ -73,6 +73,11 @@ def find_blanks(table: BoundTable) -> Blanks:
     return Blanks(tuple(cells), tuple(proved), tuple(few), bare)
 
 
+def is_stripped(report: Report) -> bool:
+    """Return whether the page's lines were kept once each, which took the figures away."""
+    return report.layout == "deduplicated-lines"
+
+
 def is_unplaced(row: BoundRow) -> bool:
     """Whether the figures of a row have no certain columns."""
     return any(cell.state is State.UNPLACED for cell in row.cells)

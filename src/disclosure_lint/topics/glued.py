@@ -17,6 +17,8 @@ def may_be_glued(row: BoundRow, table: BoundTable) -> bool:
     """
     digits = "".join(value.text for value in row.figures)
     count = len(row.cells)
+    if len(row.figures) == 1 and "." in digits:  # where the label and another figure may touch it
+        return row.label_span.end == row.figures[0].span.start
     touching = all(left.span.end == right.span.start for left, right in pairwise(row.figures))
     if not touching or not digits.isdecimal() or not 1 < len(row.figures) >= count:
         return False

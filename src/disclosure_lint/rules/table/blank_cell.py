@@ -56,7 +56,16 @@ from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.table import BoundRow, BoundTable
-from disclosure_lint.topics.blanks import Blanks, fill, find_blanks, headed, hint, lack, restored
+from disclosure_lint.topics.blanks import (
+    Blanks,
+    fill,
+    find_blanks,
+    headed,
+    hint,
+    is_stripped,
+    lack,
+    restored,
+)
 from disclosure_lint.topics.cells import cell_name, cell_name_en, others
 from disclosure_lint.topics.outdated import is_table
 from disclosure_lint.topics.wording import quoted
@@ -70,8 +79,10 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding for each table with blanks, and for each of which the heads alone are left."""
     for table in report.tables:
         blanks = find_blanks(table)
-        if blanks.bare and is_table(table):
-            yield _lost(table.form.name, _first_line(table.span, report), "各行几乎都没有数据")
+        lost = blanks.bare or (is_stripped(report) and bool(blanks.total or blanks.few))
+        if lost and is_table(table):
+            what = "各行几乎都没有数据" if blanks.bare else "有些行缺少数据"
+            yield _lost(table.form.name, _first_line(table.span, report), what)
         elif blanks.total and not blanks.bare:
             yield _blank(table, blanks)
     for it in headed(report):
@@ -83,7 +94,7 @@ def _lost(name: str, span: Span, what: str) -> Finding:
     return finding(
         span,
         f"{name}{what},可能在转换成文字时丢失,请对照原表核对;没有数据应填“0”。",
-        f"{name} has hardly any figures; they may have been lost when the page became text. "
+        f"{name} lacks figures; they may have been lost when the page became text. "
         "Where there is nothing to report, write 0.",
         maybe_extraction=True,
     )

@@ -91,7 +91,7 @@ from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.table import BoundRow, BoundTable, Fault, Verdict
-from disclosure_lint.topics.blanks import find_blanks, is_unplaced, lack
+from disclosure_lint.topics.blanks import find_blanks, is_stripped, is_unplaced, lack
 from disclosure_lint.topics.cells import odd_cells
 from disclosure_lint.topics.glued import may_be_glued
 from disclosure_lint.topics.wording import quoted
@@ -99,13 +99,13 @@ from disclosure_lint.values import State
 
 
 @rule(BoundTable, Severity.ERROR, needs="doubtful")
-def check(table: BoundTable, _: Report) -> Iterator[Finding]:
+def check(table: BoundTable, report: Report) -> Iterator[Finding]:
     """Yield a finding at the label of each row with figures for more or fewer columns than it has."""
     if not odd_cells(table, lambda cell: cell.state is State.UNPLACED):
         return
     unplaced = [row for row in table.rows if row.form and is_unplaced(row)]
     split = {verdict.row.span for verdict in _verdicts(table) if verdict.row}
-    few = find_blanks(table).few
+    few = () if is_stripped(report) else find_blanks(table).few
     for row in unplaced:
         wrong = lack(row) < 0 or row in few
         if wrong and row.span not in split and not may_be_glued(row, table):
