@@ -13,6 +13,8 @@ YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)(?!\d)|([二两〇零O○一二三四五
 _SENTENCE = compiled(r"[。；;|>》《»›→]| / |[:：](?!$)")
 _INDEX_NUMBER = compiled(r"[0-9A-Za-z]{6,20}[/-](?:19|20)\d\d(?:\d\d)?-\d{3,8}")
 _BRACKETS = " \u3000()（）[]【】"
+# What Markdown puts around a title, and what is left of its blanks in a wrong encoding.
+TITLE_MARKUP = "#*?？ "
 BULLETS = "\t•·●○■◆*" + BLANKS
 # Where a key may begin inside a line: after a blank, a bullet, a bracket, a date or a number.
 WORD = compiled(r"(?:^|(?<=[\s•·●○■◆*【\[\]】)）日\d]))(?=[\u4e00-\u9fff])")
@@ -146,7 +148,7 @@ def is_furniture(text: str, marks: Landmarks) -> bool:
 
 def is_title(folded: str, marks: Landmarks) -> bool:
     """Whether folded text reads like a report's title; remarks in brackets at its end do not count."""
-    return strip_note(folded).endswith(marks.title_endings)
+    return strip_note(folded.rstrip(TITLE_MARKUP)).endswith(marks.title_endings)
 
 
 def _title(front: tuple[Block, ...], marks: Landmarks) -> tuple[Paragraph, ...]:
@@ -192,6 +194,8 @@ def _windows(front: tuple[Block, ...], at: int, marks: Landmarks) -> list[tuple[
         if not isinstance(block, Paragraph) or len(block.text) > _TITLE_LENGTH:
             break
         if _SENTENCE.search(block.text) or (run and not _leads_on(block, marks)):
+            break
+        if block.text[0] in "【[" and _opening(block.text, marks):  # 【 名称 】 and the title
             break
         run = (block, *run)
         found.append(run)

@@ -21,6 +21,12 @@ _NEXT_LINE = 12
 _LONGEST_LABEL = 24
 
 
+# A word with a colon behind a blank is a key, too, though an unknown one: 作者, 公开时限, 有效期.
+_OTHER_KEY = compiled(
+    r"(?<=[^:：\s])[ \u3000\u00a0\t]+[\u4e00-\u9fff]{2,6}[ \u3000]*[:：].*$", re.DOTALL
+)
+
+
 @cache
 def _value_end() -> re.Pattern[str]:
     """What follows the last value of a line: the buttons of the page."""
@@ -135,6 +141,7 @@ def _from_line(line: Paragraph) -> Iterator[Field]:
         if key is None:
             continue
         raw = _value_end().sub("", text[key.value : after.start if after else len(text)])
+        raw = _OTHER_KEY.sub("", raw)
         value = raw.rstrip(BULLETS + "【[").strip(BULLETS + ":：")
         at = base + key.value + (raw.index(value) if value else 0)
         label = Cell(text[key.start : key.end], base + key.start, base + key.end)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from disclosure_lint.edition import Edition, SectionForm, TableForm, load_editions, named_edition
-from disclosure_lint.front import YEAR, is_title
+from disclosure_lint.front import TITLE_MARKUP, YEAR, is_title
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.layout import Words, name
 from disclosure_lint.metadata import read_metadata
@@ -138,7 +138,7 @@ def _labelled(tables: Sequence[BoundTable]) -> int:
 def _title(document: Document, metadata: Sequence[Field]) -> str:
     """The printed title, or the one that stands only in the metadata."""
     if document.title:
-        return " ".join(line.text.strip("?？ ") for line in document.title)
+        return " ".join(line.text.strip(TITLE_MARKUP) for line in document.title)
     for entry in metadata:
         if entry.key == "name" and is_title(fold(entry.value), landmarks()):
             return entry.value

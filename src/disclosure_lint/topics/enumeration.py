@@ -81,11 +81,15 @@ class Break(NamedTuple):
 
 
 class _Count:
-    """How far a style has counted; `outer` are the series that one nested inside them interrupted."""
+    """How far a style has counted; `outer` are the series that one nested inside them interrupted.
+
+    `meant` is what a number that stands twice may have been meant to be: 二、三、三、五.
+    """
 
     def __init__(self, last: Ordinal) -> None:
         self.last = last
         self.outer: list[Ordinal] = []
+        self.meant = 0
 
 
 def chinese(value: int) -> str:
@@ -148,9 +152,9 @@ def _breaks(found: Iterable[Ordinal]) -> Iterator[Break]:
 
 def _step(count: _Count, ordinal: Ordinal) -> Break | None:
     """Count on; return a break when the number is not the one that is due."""
-    before = count.last
-    count.last = ordinal
-    if ordinal.value == before.value + 1:
+    before, meant = count.last, count.meant
+    count.last, count.meant = ordinal, 0
+    if ordinal.value == before.value + 1 or (meant and ordinal.value == meant + 1):
         return None
     if ordinal.value == 1:
         if ordinal.paragraph == before.paragraph:
@@ -162,6 +166,7 @@ def _step(count: _Count, ordinal: Ordinal) -> Break | None:
         if ordinal.value == outer.value + 1:
             del count.outer[count.outer.index(outer) :]
             return None
+    count.meant = before.value + 1 if ordinal.value == before.value else 0
     return Break(ordinal, before, before.value + 1)
 
 

@@ -19,10 +19,12 @@ def placeholders(text: str) -> Iterator[tuple[int, int]]:
     """Yield where placeholders begin and end: `××` in ××条, `20XX`, `____`, (略)."""
     if any(map(text.__contains__, _SIGNS)):
         yield from (match.span() for match in _RUN.finditer(text) if _stands_for(text, match))
-    phrases = words("placeholders")["phrases"]
+    phrases, prompts = words("placeholders")["phrases"], tuple(words("placeholders")["prompts"])
     for probe in filter(text.__contains__, phrases):
         for phrase in phrases[probe]:
-            yield from ((at, at + len(phrase)) for at in occurrences(text, phrase))
+            for at in occurrences(text, phrase):
+                if not text.startswith(prompts, at):
+                    yield at, at + len(phrase)
 
 
 def empty_pairs(text: str) -> Iterator[tuple[int, int]]:

@@ -6,11 +6,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from disclosure_lint.front import TITLE_MARKUP
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.patterns import compiled
 from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
+from disclosure_lint.syntax import Paragraph
 from disclosure_lint.text import fold, strip_note
 from disclosure_lint.topics.organ_name import Kind, read_organ
 from disclosure_lint.words import words
@@ -71,10 +73,16 @@ class Title(NamedTuple):
 @once
 def title_of(report: Report) -> Title | None:
     """Return the printed title, else the one that stands only among the metadata, else None."""
-    lines = [(line.text, line.span.start) for line in report.document.title]
+    lines = [_without_markup(line) for line in report.document.title]
     if not lines and report.title:
         lines = [(it.value, it.span.start) for it in report.metadata if it.value == report.title]
     return _read(tuple(lines[:3])) if lines else None
+
+
+def _without_markup(line: Paragraph) -> tuple[str, int]:
+    """The words of a line and where they begin, without what Markdown puts around them."""
+    words_of = line.text.lstrip(TITLE_MARKUP)
+    return words_of.rstrip(TITLE_MARKUP), line.span.end - len(words_of)
 
 
 def ends_like_title(folded: str) -> bool:

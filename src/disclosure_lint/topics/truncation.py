@@ -65,6 +65,10 @@ _FIGURE = compiled(r"[0-9]+(?:余|多)?$")
 _NO_SENTENCE = compiled(
     r"附[件表图]|[(（]?(?:注|来源|图)[:：]|.*(?:https?:|www\.|电话|邮编|邮箱|网址|>)"
 )
+# An organ, a date or both, after the last sentence of a report on one line.
+_SIGNATURE = compiled(
+    r"[^，,；;：:]{0,40}(?:政府|[局委厅院办所]|办公室|办事处|中心|\d\s*月\s*\d{1,2}\s*日)$"
+)
 # A line with a comma and no full stop is a heading up to this length; one with a number may be longer.
 _HEADING, _NUMBERED_HEADING = 40, 60
 
@@ -77,6 +81,8 @@ def wants_mark(prose: Prose) -> bool:
     text = prose.text
     last = text[text.rfind("。") + 1 :].lstrip()
     if dangling(text, closed=False) or text[-1] in "，," or _NO_SENTENCE.match(last):
+        return False
+    if last is not text and _SIGNATURE.match(last):
         return False
     numbered = prose.kind is not LineKind.TEXT
     comma = _COMMA.search(text)

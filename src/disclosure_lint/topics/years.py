@@ -92,10 +92,14 @@ def first_section_year(report: Report) -> tuple[int, int] | None:
 
 def known_year(report: Report) -> int | None:
     """Return the report's year where title or period state it and nothing says otherwise, else None."""
+    stated = title_year(report) or period_year(report)
+    return stated.year if stated and not is_contested(report) else None
+
+
+@once
+def is_contested(report: Report) -> bool:
+    """Return whether period or first section say another year than the title: what follows from it is open."""
     title, period = title_year(report), period_year(report)
-    if title and period and title.year != period.year:
-        return None
-    if title and not period and first_section_year(report):
-        return None
-    stated = title or period
-    return stated.year if stated else None
+    if title and period:
+        return title.year != period.year
+    return title is not None and first_section_year(report) is not None

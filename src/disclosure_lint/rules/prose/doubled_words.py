@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.characters import odd_characters
 from disclosure_lint.topics.doubling import Repeat, repeats
 from disclosure_lint.topics.rewriting import suggest
 from disclosure_lint.topics.sentences import RunningText, running_text
@@ -42,9 +43,10 @@ from disclosure_lint.topics.sentences import RunningText, running_text
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each piece of words that is said twice."""
     running = running_text(report)
+    garbled = odd_characters(report)
     end = 0
     for piece in repeats(running.text):
-        if piece.start >= end:
+        if piece.start >= end and garbled.isdisjoint(running.text[piece.start : piece.end]):
             end = piece.end
             yield _finding(running, piece)
 

@@ -28,6 +28,7 @@ from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.law_titles import misspelt_titles
 from disclosure_lint.topics.rewriting import suggest
 from disclosure_lint.topics.sentences import running_text
 from disclosure_lint.words import words
@@ -57,6 +58,8 @@ def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
             continue
         end = at + len(wrong)
         span = running.span(at, end)
+        if any(map(span.overlaps, misspelt_titles(report))):
+            continue
         yield finding(
             span,
             f"疑似错字:“{wrong}”应为“{right}”。",

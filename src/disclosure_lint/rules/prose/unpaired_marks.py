@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
+from disclosure_lint.topics.extraction import lost_digits
 from disclosure_lint.topics.marks import Loose, are_faulty, faulty_marks
 from disclosure_lint.topics.sentences import RunningText, running_text
 
@@ -57,8 +58,11 @@ _SHOWN = 8
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding at each mark without a partner."""
     running = running_text(report)
+    lost = lost_digits(report.source.text)
     for mark in faulty_marks(running).loose:
-        yield _finding(running, mark)
+        found = _finding(running, mark)
+        if not any(map(found.span.overlaps, lost)):
+            yield found
 
 
 def _finding(running: RunningText, mark: Loose) -> Finding:

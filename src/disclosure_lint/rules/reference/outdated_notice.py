@@ -54,12 +54,13 @@ from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.citations import Citation, citations, in_force, notices, tells_history
 from disclosure_lint.topics.rewriting import others, suggest
+from disclosure_lint.topics.years import is_contested
 
 
 @rule(Report, Severity.WARNING)
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first citation of a notice that another one replaced before the year."""
-    if report.year is None:
+    if report.year is None or is_contested(report):
         return
     text = report.source.text
     cited = citations(text)

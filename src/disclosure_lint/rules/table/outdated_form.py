@@ -115,6 +115,7 @@ from disclosure_lint.table import BoundTable
 from disclosure_lint.text import fold
 from disclosure_lint.topics.cells import others
 from disclosure_lint.topics.outdated import foreign_places
+from disclosure_lint.topics.years import is_contested
 
 _WORDS = 3  # so many of the old form's words are quoted
 
@@ -123,7 +124,7 @@ _WORDS = 3  # so many of the old form's words are quoted
 def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield one finding at the first word of another form than the one the year asks for."""
     due = report.expected
-    if due is None:
+    if due is None or is_contested(report):
         return
     own = {table.key for table in due.tables}
     tables = [table for table in report.tables if table.form.key in own] or report.tables
@@ -155,5 +156,5 @@ def _whose(found: list[tuple[tuple[Span, ...], BoundTable]]) -> str:
     if all(table.foreign for table in tables):
         return "夹有其他年份表样的表头或行标题"
     first = next(table for table in tables if not table.foreign).edition
-    until = f"至{first.last}年" if first.last and first.last != first.first else ""
-    return f"使用了{first.first}{until}报告的表样"
+    until = "" if first.last == first.first else f"至{first.last}" if first.last else "年起"
+    return f"使用了{first.first}{until}{'年' * bool(first.last)}报告的表样"
