@@ -629,3 +629,21 @@ def test_ways_to_print_a_heading(write: Callable[[str, str], str]) -> None:
     assert [it.section.number for it in report.sections] == [it.number for it in edition.sections]
     assert [it.section.title for it in report.sections] == [it.title for it in edition.sections]
     assert len(report.tables) == len(edition.tables)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["2023年,本镇公开信息。", "本镇公开信息。", "(一)主动公开。", "无。"]
+)
+def test_a_title_that_its_first_sentence_touches(sentence: str) -> None:
+    text = re.sub(
+        r"(?m)^六、其他需要报告的事项\n", f"六、其他需要报告的事项{sentence}\n", CLEAN_2021
+    )
+    report = read(Source(text))
+    assert report.sections[-1].section.title == "其他需要报告的事项"
+    assert report.sections[-1].section.blocks[0].span.start == text.index(sentence)
+
+
+def test_words_of_a_title_that_begin_a_sentence() -> None:
+    text = CLEAN_2021.replace("\n二、", "\n三、总体情况较好。\n二、", 1)
+    titles = [it.section.title for it in read(Source(text)).sections]
+    assert titles.count("总体情况") == 1

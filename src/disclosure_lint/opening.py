@@ -18,6 +18,10 @@ _NUMBER = compiled(
 TITLE_END = compiled(r"[\s。：:；;]")
 # What is longer than this is a sentence, not a title.
 LONGEST_TITLE = 45
+# What the first sentence of a section begins with; and with what one goes on that begins with a title.
+_BEGINS = frozenset("0123456789０１２３４５６７８９(（我本全今按根自无未没暂")
+_GOES_ON = frozenset("的较更很良好不有是为和与及、，,等统表如见")
+_LONG_TITLE = 8
 # What Markdown puts around a title, and what closes the marks above.
 _MARKUP = "*_#?？】"
 
@@ -118,8 +122,24 @@ def title_end(text: str, start: int, marks: Landmarks) -> int | None:
             continue  # as no title ends, but every figure of a row does
         if is_known(fold(rest[: stop.start()]), marks):
             return start + stop.start()
+    touched = _touched(text, start, marks)
+    if touched:
+        return touched
     short = start + LONGEST_TITLE >= len(text)
     return len(text) if short and not any(mark in rest for mark in "。；;") else None
+
+
+def _touched(text: str, start: int, marks: Landmarks) -> int:
+    """The end of a title that a sentence touches (`一、总体情况2022年,…`, `六、其他需要报告的事项无。`), or 0.
+
+    The sentence is told by its first character: `一、总体情况良好。` begins with the title's words.
+    """
+    titles = [title for title in marks.official if text.startswith(title, start)]
+    end = start + max(map(len, titles), default=0)
+    if not titles or "。" not in text[end:]:
+        return 0
+    begins = text[end] in _BEGINS if end - start < _LONG_TITLE else text[end] not in _GOES_ON
+    return end if begins else 0
 
 
 def _rest_is_mark(rest: str) -> bool:

@@ -193,4 +193,4 @@ def _subject() -> re.Pattern[str]:
     subject = words("organs")["subject"]
     ends = "|".join(map(re.escape, subject["ends"]))
     verbs = "|".join(map(re.escape, subject["verbs"]))
-    return compiled(rf"(?:^|[,,。;;]|\d年度?)[ \u3000]*({HAN}{{1,24}}?(?:{ends}))(?=(?:{verbs}))")
+    return compiled(rf"(?:^|[,，。;；]|\d年度?)[ \u3000]*({HAN}{{1,24}}?(?:{ends}))(?=(?:{verbs}))")

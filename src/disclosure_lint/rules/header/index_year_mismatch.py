@@ -59,7 +59,7 @@ from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
-from disclosure_lint.text import fold
+from disclosure_lint.text import fold, narrow
 from disclosure_lint.topics.index_number import is_dummy, split_index
 from disclosure_lint.topics.publication import published
 from disclosure_lint.topics.years import known_year
@@ -82,11 +82,12 @@ def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
     if parts.year in [day.year for day in dates]:
         return
     year = known_year(report)
-    at = entry.span.start + entry.value.index(str(parts.year), len(parts.code))
+    at = narrow(entry.value).find(str(parts.year), len(parts.code))
+    place = Span(entry.span.start + at, entry.span.start + at + 4) if at >= 0 else entry.span
     if not dates:
         if year is not None and parts.year < year:
             yield finding(
-                Span(at, at + 4),
+                place,
                 f"索引号年份{parts.year}早于报告年度{year},请核对。",
                 f"The index number says {parts.year}, the report is for {year}.",
             )
@@ -96,7 +97,7 @@ def check(report: Report, _: Report, options: Options) -> Iterator[Finding]:
     if options.year == "report" and year == parts.year:
         return
     yield finding(
-        Span(at, at + 4),
+        place,
         f"索引号年份{parts.year}与生成(发布)日期{min(dates)}不一致,请核对。",
         f"The index number says {parts.year}, the date is {min(dates)}.",
     )

@@ -44,6 +44,7 @@ from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
+from disclosure_lint.text import narrow
 from disclosure_lint.topics.citations import Number, numbers
 from disclosure_lint.topics.rewriting import rewrite
 
@@ -93,5 +94,5 @@ def _faults(number: Number) -> Iterator[tuple[str, str]]:
         yield "括号内不写“年”", "年 in the brackets"
     if number.th and number.head[-1:] != _DECISION:
         yield "序号前不加“第”", "第 before the serial"
-    if number.serial != str(int(number.serial)):
+    if narrow(number.serial) != str(int(number.serial)):
         yield "序号不编虚位", "leading zero"
