@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -163,3 +164,63 @@ def test_a_page_that_kept_each_line_once_lost_its_figures() -> None:
     rules = found("\n".join(dict.fromkeys(cells)))
     assert "blank-cell" in rules
     assert "wrong-cell-count" not in rules
+
+
+def rows_over(write: Callable[[list[str], list[str]], list[str]]) -> str:
+    """The report with each row of the third table written anew from its labels and its figures."""
+    first = REPORT.index("\n一、本年新收")
+    last = REPORT.index("\n四、政府信息公开行政复议")
+    lines: list[str] = []
+    for line in REPORT[first + 1 : last].split("\n"):
+        cells = [cell.strip() for cell in line.split("|") if cell.strip()]
+        labels = [cell for cell in cells if not cell.isdigit()]
+        lines += write(labels, cells[len(labels) :])
+    return REPORT[: first + 1] + "\n".join(lines) + REPORT[last:]
+
+
+def halves(labels: list[str], values: list[str]) -> list[str]:
+    return [" | ".join([*labels, *values[:4]]) + " |", " | ".join(values[4:]) + " |"]
+
+
+def around(labels: list[str], values: list[str]) -> list[str]:
+    """As in text out of a PDF: the figures stand at the middle of a label of two lines."""
+    *groups, label = labels
+    if len(label) < 12:
+        return [" ".join([*labels, *values])]
+    return [" ".join([*groups, label[:9]]), " ".join(values), label[9:]]
+
+
+@pytest.mark.parametrize("write", [halves, around])
+def test_rows_over_several_lines(write: Callable[[list[str], list[str]], list[str]]) -> None:
+    text = rows_over(write)
+    assert figures(text) == figures(REPORT)
+    assert not {"missing-row", "wrong-cell-count", "blank-cell"} & {*found(text)}
+
+
+def test_a_group_label_beside_the_rows_of_its_group() -> None:
+    def spread(labels: list[str], values: list[str]) -> list[str]:
+        piece = {"2.其他法律行政法规禁止公开": ["不予"], "3.危及“三安全一稳定”": ["公开"]}
+        return [" ".join([*piece.get(labels[-1], []), *labels, *values])]
+
+    text = rows_over(spread)
+    assert figures(text) == figures(REPORT)
+    assert "altered-row-label" not in found(text)
+
+
+def test_table_four_in_two_pieces() -> None:
+    start = REPORT.index("\n四、政府信息公开行政复议")
+    (row,) = [
+        line for line in REPORT[start:].split("\n") if line.replace("|", "").strip()[:1].isdigit()
+    ][:1]
+    values = [cell.strip() for cell in row.split("|") if cell.strip()]
+    heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    table = [
+        "行政复议 |", " | ".join(heads) + " |", " | ".join(values[:5]) + " |",
+        "行政诉讼 |", "未经复议直接起诉 | 复议后起诉 |",
+        " | ".join(heads * 2) + " |", " | ".join(values[5:]) + " |",
+    ]  # fmt: skip
+    end = REPORT.index("\n五、")
+    title = REPORT[start : REPORT.index("\n", start + 1)]
+    text = REPORT[:start] + "\n".join([title, *table]) + REPORT[end:]
+    assert figures(text) == figures(REPORT)
+    assert "wrong-cell-count" not in found(text)

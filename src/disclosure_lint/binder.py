@@ -49,6 +49,7 @@ def bind_strips(
 
 def bind(part: Sequence[Item], form: TableForm, edition: Edition) -> BoundTable:
     """Bind the rows and heads of one table to `form`."""
+    part = _stacked(part, form)
     rows = [item for item in part if isinstance(item, PrintedRow)]
     span = Span(_first(part[0]).start, _last(part[-1]).end)  # with what is left aside
     _unlabel(rows, form)
@@ -77,6 +78,17 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition) -> BoundTable:
         foreign=tuple(sorted(foreign)),
         grid=table.measure.grid,
     )
+
+
+def _stacked(part: Sequence[Item], form: TableForm) -> Sequence[Item]:
+    """Put together the one row of a form without labels, printed in pieces with their heads over each."""
+    count = next((len(row.columns) for row in form.rows if not row.label), 0)
+    rows = [item for item in part if isinstance(item, PrintedRow) and not item.labels]
+    if len(rows) < 2 or sum(row.filled for row in rows) != count:
+        return part
+    *before, last = rows
+    last.values = [piece for row in rows for piece in row.values if piece.text]
+    return [item for item in part if item not in before]
 
 
 def _unlabel(rows: Sequence[PrintedRow], form: TableForm) -> None:

@@ -127,14 +127,23 @@ def _words(text: str, index: LabelIndex) -> tuple[Found, int]:
 def _leading(words: str, found: Found, index: LabelIndex) -> Found:
     """Known labels at the beginning stay cells of their own; the rest is one label with blanks in it."""
     kept: Found = []
-    for word, at in found:
+    for number, (word, at) in enumerate(found):
         if fold(word) not in index.refs:
+            for later, (label, start) in enumerate(found[number:], number):
+                if _is_numbered(fold(label), index):  # a piece of a group's label stands before it
+                    rest = _leading(words, found[later:], index)
+                    return [*kept, (words[at:start].rstrip(), at), *rest]
             last, start = found[-1]
             if start > at and fold(last) in index.units:
                 return [*kept, (words[at:start].rstrip(), at), (last, start)]
             return [*kept, (words[at:], at)]
         kept.append((word, at))
     return kept
+
+
+def _is_numbered(folded: str, index: LabelIndex) -> bool:
+    """Whether folded words are a known label with a number before it: `2.重复申请`."""
+    return folded in index.refs and strip_ordinal(folded) != folded
 
 
 def glued(line: Paragraph, index: LabelIndex) -> tuple[Cell, ...]:

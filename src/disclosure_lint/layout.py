@@ -151,6 +151,10 @@ def _joined(found: list[Strip], index: LabelIndex) -> list[Strip]:
         whole = None if apart else _join(last, strip, index)
         if last.how is How.BLANKS:
             whole = whole or _wrapped(last, strip, index)
+            row = None if whole or len(done) < 2 else _around(done[-2], last, strip, index)
+            if row:
+                done.pop()
+                whole = row
         if whole:
             done[-1] = whole
         else:
@@ -196,6 +200,19 @@ def _wrapped(last: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
     pieces = list(last.pieces)
     pieces[words[-1]] = label._replace(text=text)
     return last._replace(pieces=tuple(pieces), words=())
+
+
+def _around(before: Strip, figures: Strip, strip: Strip, index: LabelIndex) -> Strip | None:
+    """Put together a label with a line over its figures and one under them, which stand at its middle."""
+    if strip.how is not How.LINE or len(strip.pieces) != 1 or not before.pieces:
+        return None
+    if not all(looks_like_value(piece.text) for piece in figures.pieces):
+        return None
+    label = before.pieces[-1]
+    text = label.text + strip.pieces[0].text
+    if fold(label.text) in index.refs or fold(text) not in index.refs:
+        return None
+    return Strip((*before.pieces[:-1], label._replace(text=text), *figures.pieces), How.BLANKS)
 
 
 class Words(NamedTuple):

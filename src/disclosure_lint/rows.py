@@ -74,6 +74,9 @@ class _Reader:
 
     def line(self, strip: Strip, number: int) -> None:
         """A line with several cells: heads, or a row (rarely more than one)."""
+        if self.row and self._completes(self.row, strip.pieces):
+            self.row.values += strip.pieces
+            return
         found: list[tuple[Cell, Meaning]] = [(it, self.refs(it)) for it in strip.pieces]
         pieces = strip.pieces
         if found[0][1] and not found[0][1].of_row and self._is_total(found):
@@ -92,6 +95,14 @@ class _Reader:
             row.pads = strip.pads
             row.width = len(pieces) + strip.pads
             row.glued = strip.how is How.GLUED
+
+    def _completes(self, row: PrintedRow, pieces: Sequence[Cell]) -> bool:
+        """Whether a line has the figures that the line before lacks for its row."""
+        widths = row.refs.widths if row.labels else self.index.bare
+        have = row.filled
+        if not (row.full and have) or have in widths or have + len(pieces) not in widths:
+            return False
+        return all(piece.text.isdigit() for piece in pieces)
 
     def _rows(self, found: _Found, pieces: Sequence[Cell], number: int) -> PrintedRow | None:
         """Read the rows of a line, and heads after them; return the row that its end belongs to."""
