@@ -414,3 +414,26 @@ def test_the_data_of_units_and_signs() -> None:
     ]
     assert amounts
     assert Decimal(units[-1][1]) == 1
+
+
+OWN = [
+    ["事项 | 2023年 | 2022年 | 增减 |", "行政许可 | 112 | 103 | +9 |", "行政处罚 | 5 | 7 | -2 |"],
+    ["答复类型 | 件数 |", "（一）予以公开 | 59 |", "（二）部分公开 | 14 |", "（三）不予公开 | 17 |",
+     "（四）无法提供 | 63 |", "（五）不予处理 | 21 |", "（六）其他处理 | 8 |", "（七）总计 | 182 |"],
+    ["类别 | 自然人 | 法人 |", "一、本年新收政府信息公开申请数量 | 152 | 27 |"],
+    ["2023年行政执法情况:", "行政许可 128453件", "行政处罚 9217件", "行政强制 356件"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("own", OWN)
+def test_a_table_of_the_offices_own_is_none_of_the_form(own: list[str]) -> None:
+    lines = report_lines(FORMS["2021"], 2023)
+    for title in ("一、总体情况", "六、其他需要报告的事项"):
+        at = lines.index(title) + 2
+        assert spoken("\n".join([*lines[:at], *own, *lines[at:]])) == []
+
+
+def test_a_table_in_a_section_that_has_none_is_read_by_its_heads() -> None:
+    lines = [it for it in report_lines(FORMS["2021"], 2023) if not it.startswith("二、主动")]
+    text = change(lines, "行政处罚", replace("| 0 |", "| -8 |"))
+    assert [it.split()[0] for it in spoken(text)] == ["negative-count"]

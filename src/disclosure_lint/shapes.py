@@ -17,7 +17,7 @@ from disclosure_lint.layout import Strip, Words, are_usual, strips, words_of
 from disclosure_lint.plain import Cells, Plain, Said, are_plain, plain_lines, said
 from disclosure_lint.records import made
 from disclosure_lint.syntax import Block, Cell
-from disclosure_lint.table import BoundTable
+from disclosure_lint.table import BoundTable, Match
 from disclosure_lint.text import fold
 
 
@@ -49,6 +49,8 @@ def bind_blocks(
         shapes = _shapes(lines, home, expected, editions) if usual else None
         if shapes is None:
             bound = list(bind_strips(found, home, expected, editions))
+            if section and not home:
+                bound = [it for it in bound if _is_the_forms(it.table)]
             tables = [it.table._replace(section=section) for it in bound]
             return tables, [line for it in bound for line in lines[it.first : it.last + 1]]
         cells = [cell for strip in found for cell in strip.pieces]
@@ -56,6 +58,17 @@ def bind_blocks(
         tables = [filled(shape, texts, cells, section) for shape in shapes]
     used = [shape.found for shape in shapes]
     return tables, [line for it in used for line in lines[it.first : it.last + 1]]
+
+
+def _is_the_forms(table: BoundTable) -> bool:
+    """Whether a table in a section that has none is the form's: by its heads, or by most of its rows.
+
+    Offices print tables of their own there, with some of the form's words.
+    """
+    heads = {it.column.key for it in table.heads if it.match in {Match.EXACT, Match.ALIAS}}
+    rows = [row for row in table.rows if row.form and not row.repeated]
+    most = len(heads) * 2 >= len(table.form.columns) or len(rows) * 2 > len(table.form.rows)
+    return most or not table.edition.fixed
 
 
 @lru_cache(maxsize=512)
