@@ -1,6 +1,7 @@
 """The years that a report names for itself: in its title, its period, its first section."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
@@ -15,6 +16,11 @@ _PERIOD = (
 )
 # Not: 〔2021〕, 2021—2025年, (2019年修订), 《2023年工作要点》, 比2022年低; those stand right before or after.
 _YEAR = r"(?<![\d〔\[(（—–\-~至《“比较与同])((?:19|20)\d\d)[ \u3000]*年(?!修|版|至|[ \u3000]*[-—])"
+# A year that a sentence begins with and tells of: 2022年,我局公开…; not 2022年建成的专区, 2024年我局将…
+_TOLD = (
+    r"(?:^|[。；;])[ \u3000]*(?:截至|截止|在)?((?:19|20)\d\d)[ \u3000]*年度?(?:[，,]|(?=[我本全共未没无收]|(?:主动)?公开(?![的专栏])))"
+    r"(?![^。；;]{0,40}(?:将|继续|计划|下一步))"
+)
 _QUOTED = r"《[^《》]*》|〔[^〔〕]*〕"
 
 
@@ -57,13 +63,17 @@ def period_year(report: Report) -> YearPlace | None:
 def overview_years(report: Report) -> Counter[int]:
     """Count the years that the first section speaks of; titles of documents and their numbers left out."""
     years: Counter[int] = Counter()
+    for text in _overview(report):
+        years.update(map(int, compiled(_YEAR).findall(text)))
+    return years
+
+
+def _overview(report: Report) -> Iterator[str]:
     for prose in report.prose:
         if prose.section and prose.section.form and prose.section.form.key == "overview":
             text = prose.text
             text = compiled(_PERIOD).sub("", text) if "31" in text else text
-            text = compiled(_QUOTED).sub("", text)
-            years.update(map(int, compiled(_YEAR).findall(text)))
-    return years
+            yield compiled(_QUOTED).sub("", text)
 
 
 def period_is_wrong(report: Report) -> bool:
@@ -81,12 +91,15 @@ def period_is_wrong(report: Report) -> bool:
 def first_section_year(report: Report) -> tuple[int, int] | None:
     """Return the year that the first section speaks of most, and how often; None where that tells nothing.
 
-    It tells something when the title's year is nowhere in the section and another one is there twice.
+    It tells something when the title's year is nowhere in the section and two sentences tell of another one.
     """
     title, years = title_year(report), overview_years(report)
     if title is None or not years or title.year in years:
         return None
-    year, times = max(years.items(), key=lambda it: (it[1], it[0]))
+    told = Counter(
+        int(year) for text in _overview(report) for year in compiled(_TOLD).findall(text)
+    )
+    year, times = max(told.items(), key=lambda it: (it[1], it[0]), default=(0, 0))
     return (year, times) if times > 1 else None
 
 

@@ -73,5 +73,5 @@ def _figure() -> re.Pattern[str]:
     data = words("counting")
     measures, after = "|".join(data["measures"]), "|".join(data["or_so"])
     return compiled(
-        rf"([0-9]{{1,9}})([万亿千百]?(?:{measures})?)(余(?={measures}|[万亿千百年])|{after})"
+        rf"([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,9}})([万亿千百]?(?:{measures})?)(余(?={measures}|[万亿千百年])|{after})"
     )
