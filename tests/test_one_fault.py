@@ -85,3 +85,13 @@ def test_a_signature_ends_no_sentence() -> None:
     for signed in ("白沙镇人民政府 2022年2月26日", "白沙镇人民政府"):
         text = f"白沙镇人民政府2021年政府信息公开工作年度报告\n一、概述 本镇公开信息。 {signed}\n"
         assert "missing-end-punctuation" not in found(text)
+
+
+def test_a_total_that_a_sentence_states_is_not_the_first_suspect() -> None:
+    table = REPORT.replace("\n0 | 0 | 0 | 0 | 0 |", "\n2 | 0 | 0 | 0 | 3 |", 1)
+    for sentence, value in (("", "3"), ("因政府信息公开被申请行政复议3件。", "2")):
+        text = table.replace("\n二、", f"\n{sentence}\n二、", 1)
+        (it,) = [
+            it for it in lint(Source(text), SETTINGS).diagnostics if it.rule == "unbalanced-total"
+        ]
+        assert it.finding.suspects[0].value == value

@@ -156,6 +156,34 @@ def test_a_table_wrong_everywhere_comes_to_an_end(seed: int) -> None:
 # Not arithmetic at all.
 
 
+def test_a_row_that_is_wrong_with_its_total_is_one_fault() -> None:
+    """The slip shows in two columns; each row that may hold it is a suspect as a whole."""
+    row, columns = "outcome.granted", ("natural_person", "total")
+    figures = dict(FIGURES)
+    for column in columns:
+        figures[row, column] += 2
+    (verdict,) = verdicts(figures)
+    assert (verdict.fault, verdict.at) == (Fault.UNBALANCED_TOTAL, 2)
+    rows = {it.cell.row.key for it in verdict.candidates}
+    assert row in rows
+    assert "outcome.total" not in rows  # it would break what holds
+    expected = {it.cell.key: it.expected for it in verdict.candidates}
+    assert {expected[row, column] for column in columns} == {
+        FIGURES[row, column] for column in columns
+    }
+
+
+def test_a_row_that_was_never_filled_in_is_the_first_suspect() -> None:
+    row = "carried_out"
+    figures = FIGURES | {key: 0 for key in FIGURES if key[0] == row}
+    lost = sum(bool(FIGURES[key]) for key in FIGURES if key[0] == row)
+    assert lost > 1
+    (verdict,) = verdicts(figures)
+    assert verdict.at == lost
+    assert {it.cell.row.key for it in verdict.candidates[:lost]} == {row}
+    assert all(it.expected == FIGURES[it.cell.key] for it in verdict.candidates[:lost])
+
+
 def test_unknown_is_never_wrong() -> None:
     """Cells without a figure, however many: no relation over them is held against anyone."""
     for seed in range(40):

@@ -5,7 +5,8 @@ point at it. They are looked at together: the smallest set of cells whose change
 broken relation and breaks none is the explanation, if there is only one. All work is bounded.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -52,9 +53,60 @@ def _explain(table: BoundTable, books: Ledger) -> list[Verdict]:
     for find in (shifted, misplaced):
         found, broken = find(table, books, broken)
         verdicts += found
-    for group in _groups(books, broken):
+    groups = list(_groups(books, broken))
+    for group in _alike(books, groups):
+        if rows := list(_rows(table, books, group)):
+            verdicts.append(_one_row(table, books, group, rows))
+            groups = [it for it in groups if it.isdisjoint(group)]
+    for group in groups:
         verdicts += _explain_group(table, books, group)
     return verdicts
+
+
+def _alike(books: Ledger, groups: Iterable[frozenset[int]]) -> list[frozenset[int]]:
+    """Broken relations of one kind in several columns, none of which shares a cell with another."""
+    kinds: defaultdict[str, set[int]] = defaultdict(set)
+    for group in groups:
+        if len(group) == 1:
+            kinds[books.known[min(group)].relation.key] |= group
+    return [frozenset(group) for group in kinds.values() if len(group) > 1]
+
+
+def _rows(
+    table: BoundTable, books: Ledger, group: frozenset[int]
+) -> Iterator[tuple[Candidate, ...]]:
+    """The rows whose cells in these relations, changed together, restore them and break none.
+
+    A slip that was carried into the row's own total shows in the columns only.
+    """
+    for row in table.rows:
+        changes: dict[CellKey, Number] = {}
+        for at in group:
+            keys = [key for key in _cells(books.known[at]) if row.form and key[0] == row.form.key]
+            if len(keys) == 1 and not row.repeated:
+                delta = -books.off[at] * books.signs[keys[0]][at]
+                changes |= {keys[0]: delta} if _possible(table, keys[0], delta) else {}
+        after = books.after(changes)
+        if (
+            len(changes) == len(group)
+            and group.isdisjoint(after)
+            and after.keys() <= set(books.off)
+        ):
+            cells = sorted(changes, key=lambda key: table.cells[key].span)
+            yield tuple(
+                _candidate(table, Change(key, changes[key], frozenset([1]))) for key in cells
+            )
+
+
+def _one_row(
+    table: BoundTable, books: Ledger, group: frozenset[int], rows: list[tuple[Candidate, ...]]
+) -> Verdict:
+    """One of some rows is wrong as a whole; one that was never filled in goes first."""
+    broken = tuple(books.known[at] for at in sorted(group))
+    rows.sort(key=lambda row: any(it.cell.value for it in row))
+    candidates = tuple(candidate for row in rows for candidate in row)
+    total = table.cells[_total(broken[0])]
+    return Verdict(Fault.UNBALANCED_TOTAL, broken, (total,), candidates, at=len(group))
 
 
 def _groups(books: Ledger, broken: frozenset[int]) -> Iterator[frozenset[int]]:

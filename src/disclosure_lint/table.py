@@ -169,7 +169,8 @@ class Verdict(NamedTuple):
 
     `cells` are those the fault is about (the wrong cell, both misplaced ones, the total, a row's).
     `values` are what a shifted row or a split figure would have to read; `row` is their row, or the
-    one that a misplaced figure is known to stand in. `axis` names the columns or rows that are off.
+    one that a misplaced figure is known to stand in. `at` says where a figure was split, in how many
+    places a misplaced one may stand, how many suspects of an unbalanced total are wrong together, if any.
     """
 
     fault: Fault

@@ -82,6 +82,16 @@ def witnesses(report: Report, candidate: Candidate) -> tuple[Claim, ...]:
     return tuple(found)
 
 
+def defended(report: Report, candidate: Candidate) -> bool:
+    """Return whether a claim states the figure that a suspect's cell has, and no other cell's with it."""
+    for claim in claims_of(report):
+        readings = tabled(report, claim.quantity) if claim.certain else ()
+        cells = [it.key for it in readings[0].cells] if readings else []
+        if cells == [candidate.cell.key] and agrees(claim, readings[0]):
+            return True
+    return False
+
+
 @lru_cache(maxsize=1024)
 def rule_of(quantity: str) -> str:
     """Return the rule that speaks of a quantity."""

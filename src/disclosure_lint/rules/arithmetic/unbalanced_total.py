@@ -40,13 +40,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from disclosure_lint.claims.check import witnesses
-from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.claims.check import defended, witnesses
+from disclosure_lint.diagnostic import Finding, Message, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.table import BoundTable, Candidate, Fault
-from disclosure_lint.topics.cells import cell_name
+from disclosure_lint.table import BoundTable, Candidate, Fault, Verdict
+from disclosure_lint.topics.cells import cell_name, cell_name_en, column_name
 from disclosure_lint.topics.sums import SHOWN, equation, number, place_of, related, suspects
+from disclosure_lint.topics.wording import quoted, without_remark
 
 
 @rule(BoundTable, Severity.ERROR, needs="verdicts")
@@ -61,33 +62,66 @@ def check(table: BoundTable, report: Report) -> Iterator[Finding]:
         more = len(verdict.broken) - 1
         others_zh = f";另有{more}处勾稽关系不成立" if more else ""
         others_en = f"; {more} more relation(s) broken" if more else ""
-        candidates = _by_witness(report, verdict.candidates)
-        hint = _hint(table, candidates)
+        together = _together(verdict)
+        rows = (
+            sorted(together, key=lambda row: _doubt(report, row)) if _filled(together) else together
+        )
+        hint = _hint(table, rows)
         yield finding(
             verdict.cells[0].span,
-            f"{table.form.name}{where}:{words.zh}{others_zh}。{hint}",
-            f"{table.form.name} {where}: {words.en}{others_en}.",
+            f"{table.form.name}{where}:{words.zh}{others_zh}。{hint.zh}",
+            f"{table.form.name} {where}: {words.en}{others_en}. {hint.en}",
             where=table.where(verdict.cells[0]),
             related=related(table, verdict),
-            suspects=suspects(candidates),
+            suspects=suspects(tuple(it for row in rows for it in row)),
         )
 
 
-def _by_witness(report: Report, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Put what a sentence of the report bears out first, but for a total that was never filled in."""
-    if not candidates or not candidates[0].cell.value:
-        return candidates
-    return tuple(sorted(candidates, key=lambda it: not witnesses(report, it)))
+def _together(verdict: Verdict) -> list[tuple[Candidate, ...]]:
+    """The suspects, those that are wrong together side by side."""
+    size = verdict.at or 1
+    return [verdict.candidates[at : at + size] for at in range(0, len(verdict.candidates), size)]
 
 
-def _hint(table: BoundTable, candidates: Sequence[Candidate]) -> str:
-    """What may have to be changed: the likeliest cells with the values that would do."""
-    shown = "、".join(
-        f"{cell_name(it.cell, table)}{it.cell.raw}→{number(it.expected)}"
-        for it in candidates[:SHOWN]
+def _filled(rows: Sequence[Sequence[Candidate]]) -> bool:
+    """Whether the first suspect is no total that was never filled in: no sentence changes that."""
+    return bool(rows) and bool(len(rows[0]) > 1 or rows[0][0].cell.value)
+
+
+def _doubt(report: Report, row: Sequence[Candidate]) -> int:
+    """How far a sentence of the report bears suspects out: they come first, what it states as it is last."""
+    if any(witnesses(report, it) for it in row):
+        return 0
+    return 2 if any(defended(report, it) for it in row) else 1
+
+
+def _hint(table: BoundTable, rows: Sequence[Sequence[Candidate]]) -> Message:
+    """What may have to be changed: the likeliest cells, or rows, with the values that would do."""
+    if not rows:
+        return Message("请逐项核对。", "Check the figures one by one.")
+    whole = len(rows[0]) > 1
+    shown = [_row(table, row) if whole else _cell(table, row[0]) for row in rows[:SHOWN]]
+    count, unit = len(rows), "行" if whole else "格"
+    rest = f"等{count}{unit}之一" if count > SHOWN else ""
+    lead = "可能应改" if count == 1 else f"可能是其中一{unit}有误"
+    lead_en = (
+        "It may be" if count == 1 else f"One of these {'rows' if whole else 'cells'} may be wrong"
     )
-    if not shown:
-        return "请逐项核对。"
-    count = len(candidates)
-    rest = f"等{count}格之一" if count > SHOWN else ""
-    return f"{'可能应改' if count == 1 else '可能是其中一格有误'}:{shown}{rest}。"
+    more = f"; {count} in all" if count > SHOWN else ""
+    return Message(
+        f"{lead}:{'、'.join(it.zh for it in shown)}{rest}。",
+        f"{lead_en}: {'; '.join(it.en for it in shown)}{more}.",
+    )
+
+
+def _cell(table: BoundTable, it: Candidate) -> Message:
+    change = f"{it.cell.raw}→{number(it.expected)}"
+    return Message(
+        f"{cell_name(it.cell, table)}{change}", f"{cell_name_en(it.cell, table)}: {change}"
+    )
+
+
+def _row(table: BoundTable, row: Sequence[Candidate]) -> Message:
+    name = quoted(without_remark(table.row_path(row[0].cell.row)[-1]))
+    changes = [f"“{column_name(it.cell, table)}”{it.cell.raw}→{number(it.expected)}" for it in row]
+    return Message(f"{name}一行({'、'.join(changes)})", f"row {name} ({', '.join(changes)})")
