@@ -64,6 +64,11 @@ def _odd(table: BoundTable) -> tuple[BoundCell, ...]:
     return tuple(odd)
 
 
+def is_negative(cell: BoundCell) -> bool:
+    """Return whether a cell is below zero in a column that takes no sign."""
+    return cell.value is not None and cell.value < 0 and cell.column.kind is not Kind.SIGNED
+
+
 def _is_figure(cell: BoundCell) -> bool:
     """Whether a cell holds a plain figure, an amount with decimals perhaps: nothing is odd about it."""
     plain = cell.state is State.FIGURE and cell.value is not None and cell.value >= 0

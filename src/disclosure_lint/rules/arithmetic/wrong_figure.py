@@ -62,7 +62,7 @@ from disclosure_lint.diagnostic import (
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.table import BoundTable, Fault
-from disclosure_lint.topics.cells import cell_name, cell_name_en
+from disclosure_lint.topics.cells import cell_name, cell_name_en, is_negative
 from disclosure_lint.topics.sums import number, place_of, related, suspects
 
 
@@ -73,6 +73,8 @@ def check(table: BoundTable, _: Report) -> Iterator[Finding]:
         if verdict.fault is not Fault.WRONG_FIGURE:
             continue
         cell = verdict.cells[0]
+        if is_negative(cell):
+            continue  # `negative-count` tells of it, and what it should be
         expected = number(verdict.candidates[0].expected)
         name, name_en = cell_name(cell, table), cell_name_en(cell, table)
         places = "、".join(dict.fromkeys(place_of(table, it) for it in verdict.broken))

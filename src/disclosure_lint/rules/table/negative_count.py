@@ -29,11 +29,11 @@
 from collections.abc import Iterator
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
-from disclosure_lint.edition import Kind
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
-from disclosure_lint.table import BoundCell
-from disclosure_lint.topics.cells import cell_name, cell_name_en, odd_cells
+from disclosure_lint.table import Fault
+from disclosure_lint.topics.cells import cell_name, cell_name_en, is_negative, odd_cells
+from disclosure_lint.topics.sums import number, suspects
 
 
 @rule(Report, Severity.ERROR, cues=("-", "－", "﹣"), needs="tables")
@@ -41,16 +41,15 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
     """Yield a finding for each cell below zero in a column that takes no sign."""
     for table in report.tables:
         plain = not table.doubtful and report.source.text.find("-", *table.span) < 0
-        for cell in () if plain else odd_cells(table, _is_negative):
-            if any(cell in verdict.cells for verdict in table.verdicts):
-                continue  # the relations say what it should be
+        for cell in () if plain else odd_cells(table, is_negative):
+            wrong = [it for it in table.verdicts if it.fault is Fault.WRONG_FIGURE]
+            found = tuple(it for verdict in wrong for it in verdict.candidates if it.cell == cell)
+            due = f",按勾稽关系应为{number(found[0].expected)}" if found else ""
+            due_en = f" and should be {number(found[0].expected)}" if found else ""
             yield finding(
                 cell.span,
-                f"{table.form.name}{cell_name(cell, table)}不能为负数,现为“{cell.raw}”,请核对。",
-                f"{table.form.name}, {cell_name_en(cell, table)}: {cell.raw} is negative.",
+                f"{table.form.name}{cell_name(cell, table)}不能为负数,现为“{cell.raw}”{due},请核对。",
+                f"{table.form.name}, {cell_name_en(cell, table)}: {cell.raw} is negative{due_en}.",
                 where=table.where(cell),
+                suspects=suspects(found),
             )
-
-
-def _is_negative(cell: BoundCell) -> bool:
-    return cell.value is not None and cell.value < 0 and cell.column.kind is not Kind.SIGNED
