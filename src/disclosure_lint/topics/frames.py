@@ -99,6 +99,17 @@ def _is_wrapped(head: BoundHead, table: BoundTable, report: Report) -> bool:
     return any(fold(cell) == end for cell in compiled(r"[|\t\n]").split(below))
 
 
+def caption_due(span: Span, report: Report) -> str:
+    """Return the caption of the form over the rows that follow a place; empty outside of tables."""
+    found = (
+        block.caption
+        for table in report.tables
+        for block, area in frames(table, report)
+        if area.start <= span.start < area.end
+    )
+    return next(found, "")
+
+
 @once
 def strange_captions(report: Report) -> tuple[Span, ...]:
     """Return the places of captions with an item that no part of the form has: `第二十条第(七)项`."""

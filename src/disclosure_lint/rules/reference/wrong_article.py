@@ -48,14 +48,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span
 from disclosure_lint.topics.citations import in_force, sentence
-from disclosure_lint.topics.frames import strange_captions
+from disclosure_lint.topics.frames import caption_due, strange_captions
+from disclosure_lint.topics.rewriting import suggest
 from disclosure_lint.topics.sentences import running_text
+from disclosure_lint.topics.wording import as_printed
 from disclosure_lint.words import words
 
 
@@ -105,9 +107,12 @@ def _report_articles(title: str, year: int | None) -> tuple[list[str], list[str]
 def _captions(report: Report, law: dict[str, Any]) -> Iterator[Finding]:
     for span in strange_captions(report):
         printed = report.source.slice(span)
-        known = "".join(f"({item})" for item in law["caption_items"])
+        items = "".join(f"({item})" for item in law["caption_items"])
+        due = as_printed(caption_due(span, report), printed)
+        right = f"“{due}”" if due else f"{law['caption_article']}第{items}项之一"
         yield finding(
             span,
-            f"统一格式中没有“{printed}”一栏,应为{law['caption_article']}第{known}项之一,请核对。",
-            f"the form has no part “{printed}”; its items are {known}.",
+            f"统一格式中没有“{printed}”一栏,应为{right},请核对。",
+            f"the form has no part “{printed}”; it should be {f'“{due}”' if due else f'one of {items}'}.",
+            fix=suggest((Edit(span, due),), f"改为“{due}”", f"write “{due}”") if due else None,
         )
