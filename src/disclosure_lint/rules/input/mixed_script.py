@@ -73,10 +73,12 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
         )
         return
     pairs = "、".join(f"“{char}”应为“{traditional()[char]}”" for char in [*printed][:_SHOWN])
+    pairs_en = ", ".join(f"“{char}” for “{traditional()[char]}”" for char in [*printed][:_SHOWN])
     more = f"等{len(printed)}字" if len(printed) > _SHOWN else ""
+    more_en = " and others" if more else ""
     yield finding(
         spans[0],
         f"繁简混用:{pairs}{more},共{len(spans)}处,请改为规范汉字。",
-        f"traditional characters among simplified ones: {pairs}{more} ({len(spans)} place(s)).",
+        f"traditional characters among simplified ones: {pairs_en}{more_en} ({len(spans)} place(s)).",
         related=others(spans),
     )

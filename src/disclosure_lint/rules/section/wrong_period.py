@@ -111,11 +111,12 @@ def check(_: Report, report: Report) -> Iterator[Finding]:
     """Yield a finding at each stated period that is not the year; one info where none is stated."""
     year = report.year
     proper = f"{year}年1月1日至{year}年12月31日" if year else "报告年度的1月1日至12月31日"
+    proper_en = f"1 January to 31 December {year or 'of the report year'}"
     for period, fault in wrong_periods(report):
         yield finding(
             period.span,
             f"统计期限{fault.zh}:“{period.text}”,应为{proper}。",
-            f"the period “{period.text}” {fault.en}; it is the report's year, 1 January to 31 December",
+            f"the period “{period.text}” {fault.en}; it is {proper_en}",
         )
     if report.whole and not names_period(report) and not any(stated_periods(report)):
         yield from _absent(report)

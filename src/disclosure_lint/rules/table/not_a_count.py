@@ -102,7 +102,7 @@ def _finding(found: Sequence[BoundCell], table: BoundTable) -> Finding:
 
 def _fix(found: Sequence[BoundCell]) -> Fix | None:
     edits = tuple(Edit(cell.span, meant) for cell in found if (meant := _meant(cell)))
-    message = Message("只留数字", "leave the figure alone")
+    message = Message("只留数字", "keep the figure only")
     return Fix(Applicability.SUGGESTION, message, edits) if edits else None
 
 
