@@ -280,6 +280,8 @@ def test_page_furniture_at_the_end(tail: str, blocks: list[str | None], trailer:
         ("\t a", [("", 0), ("a", 2)], 0, "tabs"),
         ("\t\t", [], 2, "led closed tabs"),
         ("a | 𠮷 |", [("a", 0), ("𠮷", 4)], 0, "closed"),
+        # What a page or Markdown left around a cell is none of its text.
+        ("**a** | b<br> | &nbsp;3 |", [("a", 2), ("b", 8), ("3", 22)], 0, "closed"),
     ],
 )
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"], ids=["end", "lf", "crlf"])

@@ -26,6 +26,8 @@ _KINDS = {kind.value: kind for kind in LineKind}
 _BARS = "｜│┃"
 _CORNERS = frozenset("+┌├└╔╠╚┏┣┗")
 _BORDER = compiled(r".[-=:+─━═┬┼┴╦╬╩┳╋┻]*[-=─━═]{2}[-=:+─━═┬┼┴╦╬╩┳╋┻]*[+┐┤┘╗╣╝┓┫┛]")
+_MARKUP = ("<br", "&nbsp;", "**")
+_AROUND = r"^(?:\s|&nbsp;|<br\s*/?>|\*\*)+|(?:\s|&nbsp;|<br\s*/?>|\*\*)+$"
 # No table of any form is this wide: a longer closing run frames a page, not a row.
 _FRAME = 20
 # A longer line is read anew each time.
@@ -190,11 +192,12 @@ def split_row(line: str, start: int = 0) -> Row:
     for bar in _BARS:
         body = body.replace(bar, "|")
     tabs = "|" not in body
+    inner = _without_markup if any(map(body.__contains__, _MARKUP)) else seen
     parts = body.split("\t" if tabs else "|")
     pieces = []
     at = 0
     for part in parts:
-        text = seen(part)
+        text = inner(part)
         begin = at + (part.find(text) if text else len(part) // 2)
         pieces.append((text, begin, begin + len(text)))
         at += len(part) + 1
@@ -208,6 +211,11 @@ def split_row(line: str, start: int = 0) -> Row:
     kept = tuple(pieces[led : last - pads])
     words = tuple([any_figure(text) for text, _, _ in kept])
     return Row(kept, span, pads, led, closed, tabs, words)
+
+
+def _without_markup(part: str) -> str:
+    """The text of a cell without what a page or Markdown left around it: `<br>`, `&nbsp;`, `**`."""
+    return seen(compiled(_AROUND).sub("", part))
 
 
 def _closing_run(pieces: list[str], last: int) -> int:

@@ -6,6 +6,8 @@ from disclosure_lint.patterns import compiled
 from disclosure_lint.text import fold, strip_note, strip_ordinal
 
 _REMARK = r"\s*[(\uff08][^()\uff08\uff09]*[)\uff09]\s*$"
+# A line break of a page, left as it is written.
+_BREAK = r"<br\s*/?>"
 _INNER = str.maketrans("“”", "‘’")
 _MARKS = dict.fromkeys(map(ord, "、.,)("))
 _WIDE = str.maketrans("(),:;", "\uff08\uff09\uff0c\uff1a\uff1b")
@@ -16,9 +18,9 @@ _WIDE_MARKS = frozenset(map(chr, _WIDE.values()))
 def same_words(printed: str, official: str) -> bool:
     """Whether two labels differ at most in width, blanks, quotes, the mark after the number or a remark.
 
-    `1、重复申请` is `1.重复申请`, and `行政许可(指…)` is `行政许可`.
+    `1、重复申请` is `1.重复申请`, and `行政许可(指…)` is `行政许可`. A `<br>` has a finding of its own.
     """
-    left, right = fold(printed), fold(official)
+    left, right = fold(compiled(_BREAK).sub("", printed)), fold(official)
     if left == right:
         return True
     return any(
