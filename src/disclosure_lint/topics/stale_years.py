@@ -57,7 +57,8 @@ def _is_stale(running: RunningText, at: int, year: int, other: int, organ: str) 
         return False
     if ahead.endswith(tuple(_data()["own"]["until"])):
         return bool(_DAY_OF_YEAR_END.match(text, at + 4)) and bool(_COUNT.search(behind))
-    name = organ[-_NAME:] if len(organ) >= _NAME else ""
+    stem = organ.removesuffix("人民政府").removesuffix("办事处")  # 槐荫街道 speaks for its office
+    name = stem[-_NAME:] if len(stem) >= _NAME else ""
     if ahead and ahead[-1] not in _STARTS and not _names_speaker(ahead[-8:], name):
         return False
     return _tells_of_work(behind.lstrip("，,"), name, later=other > year)
