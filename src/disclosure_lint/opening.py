@@ -9,11 +9,11 @@ from disclosure_lint.text import fold, strip_year
 
 NUMERALS = "一二三四五六七八九十"
 # Blanks, marks of lists and quotations, and what is left of a blank in a wrong encoding.
-BEFORE_HEADING = " #*\u3000\u00a0\ufeff?？·•●○■□◆▪►>【"
+BEFORE_HEADING = " #*\u3000\u00a0\ufeff?？·•●○■□◆▪►★☆>【“"
 _NUMBER = compiled(
     rf"[{BEFORE_HEADING}]*(?:第([{NUMERALS}]+)部分[ \u3000:：、]*|([{NUMERALS}]+)[ \u3000]?[、.．,，]"
     rf"|[(（]([{NUMERALS}]+)[)）][、.]?|(\d{{1,2}})[.．、]"
-    rf"|第?([{NUMERALS}]+)(?:章[ \u3000]*|[ \u3000:：]+)|)[ \u3000\u00a0]*"
+    rf"|第?([{NUMERALS}]+)(?:章[ \u3000]*|[ \u3000:：·､)）]+)|)[ \u3000\u00a0]*"
 )
 TITLE_END = compiled(r"[\s。：:；;]")
 # What is longer than this is a sentence, not a title.
@@ -23,7 +23,7 @@ _BEGINS = frozenset("0123456789０１２３４５６７８９(（我本全今按
 _GOES_ON = frozenset("的较更很良好不有是为和与及、，,等统表如见")
 _LONG_TITLE = 8
 # What Markdown puts around a title, and what closes the marks above.
-_MARKUP = "*_#?？】"
+MARKUP = "*_#?？】”"
 
 
 def numeral(number: str) -> int:
@@ -71,7 +71,7 @@ def _opening(text: str, marks: Landmarks) -> Opening | None:
     end = title_end(text, match.end(), marks)
     if end is None:
         return None
-    title = text[match.end() : end].rstrip(_MARKUP)
+    title = text[match.end() : end].rstrip(MARKUP)
     folded = fold(title)
     known = is_known(folded, marks)
     if plain and not (folded in marks.official and _rest_is_mark(text[end:])):
@@ -143,4 +143,4 @@ def _touched(text: str, start: int, marks: Landmarks) -> int:
 
 
 def _rest_is_mark(rest: str) -> bool:
-    return not rest.strip("。：: " + _MARKUP)
+    return not rest.strip("。：: " + MARKUP)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from disclosure_lint.front import is_furniture, split_front
 from disclosure_lint.lexer import tokens
-from disclosure_lint.opening import NUMERALS, is_section
+from disclosure_lint.opening import MARKUP, NUMERALS, is_section
 from disclosure_lint.outline import Heading, headings
 from disclosure_lint.patterns import compiled
 from disclosure_lint.records import made
@@ -85,7 +85,7 @@ def _cut(line: Block, head: Heading) -> tuple[list[Block], Paragraph | None]:
     base = line.span.start
     before = _paragraph(line.text[: head.start - base], base, line.kind)
     after = _paragraph(line.text[head.title.end - base :], head.title.end, LineKind.TEXT)
-    if after and not after.text.strip("。.:：;； *_#"):
+    if after and not after.text.strip("。.:：;； " + MARKUP):
         after = None
     return ([before] if before else []), after
 
