@@ -36,6 +36,7 @@
 首先,明确责任。第一，细化流程。按照《条例》第1、2、3项和第一、第二类要求,在4、5月份开展自查。
 参加培训的有办公室1、财务科2、综合科3人。
 咨询时间为上午8:30—12:00、下午14:00—17:30。
+1、加强领导,2、落实责任,3、强化督查。
 ```
 
 改法:“(一)、”改为“(一)”,“1、”改为“1.”,“第一、”“首先、”改为逗号。
@@ -62,12 +63,20 @@ _ORDINAL = compiled(
     rf"|(第[{_NUMERALS}]|首先|其次|再次|最后))$"
 )
 _LAST = frozenset(f"{_NUMERALS}0123456789)）先次后")
+_SENTENCE = 300
 _LONGEST = 7  # characters: an ordinal and the mark before it
 _GOES_ON = compiled(f"[0-9]|第[{_NUMERALS}]")
 
 
 def _comma(report: Report, text: str) -> str:
     return "," if width_folded(report.source.text) or "，" not in text else "，"
+
+
+def _counts_on(text: str, at: int, number: int) -> bool:
+    """Whether the next number stands in the same sentence: `1、加强领导,2、落实责任。`"""
+    end = text.find("。", at)
+    rest = text[at : end if end >= 0 else at + _SENTENCE]
+    return any(f"{comma}{number + 1}、" in rest for comma in ",，")
 
 
 @rule(Report, Severity.INFO)
@@ -80,6 +89,8 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
         if text[at - 1 : at] in _LAST and not _GOES_ON.match(text, at + 1):
             start = max(0, at - _LONGEST)
             ordinal = _ORDINAL.search(text[start:at])
+            if ordinal and ordinal[2] and _counts_on(text, at, int(ordinal[2])):
+                continue
             if ordinal and (ordinal.start() or start in running.starts or start == 0):
                 mark = "" if ordinal[1] else "." if ordinal[2] else _comma(report, text)
                 found.append((start + ordinal.start(), at + 1, mark))
