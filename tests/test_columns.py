@@ -78,3 +78,20 @@ def test_a_group_label_moves_the_figures_of_its_row() -> None:
     assert table
     cells = [table.cells["outcome.granted", column.key] for column in table.form.columns]
     assert [it.raw for it in cells] == ["", "0", "0", "0", "0", "0", "5"]
+
+
+def test_rows_that_end_at_one_tab_keep_their_blanks() -> None:
+    """A sheet pads every row to its width, so a blank at a row's end stands in its own column."""
+    rows = [
+        ["一、本年新收政府信息公开申请数量", *"5000005"],
+        ["二、上年结转政府信息公开申请数量", *"0000000"],
+        ["三、本年度办理结果", "(一)予以公开", *"500000", ""],
+    ]
+    text = (
+        "青岩县水务局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        + "\n".join("\t".join(row + [""] * (10 - len(row))) for row in rows)
+    )
+    table = read(Source(text)).table("applications")
+    assert table
+    cells = [table.cells["outcome.granted", column.key] for column in table.form.columns]
+    assert [it.raw for it in cells] == ["5", "0", "0", "0", "0", "0", ""]

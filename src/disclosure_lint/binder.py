@@ -8,7 +8,7 @@ from disclosure_lint.align import Named, align_heads, align_rows
 from disclosure_lint.columns import Measure, measure, place
 from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, TableForm
 from disclosure_lint.labels import label_index
-from disclosure_lint.layout import Strip
+from disclosure_lint.layout import How, Strip
 from disclosure_lint.printed import Item, PrintedHead, PrintedRow
 from disclosure_lint.records import made
 from disclosure_lint.rows import printed, rows_of
@@ -188,7 +188,7 @@ def _bind_row(row: PrintedRow, name: Named, table: _Printed) -> BoundRow:
     short = 0
     if name.form:
         columns = table.columns[name.form.block]
-        if row.glued and len(columns) == 1:
+        if row.how is How.GLUED and len(columns) == 1:
             filled = row.values = [_whole(filled)] if filled else []
         placed = place(row, len(columns), table.measure)
         cells = _row_cells(name.form, columns, placed, label_span)

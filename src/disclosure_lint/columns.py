@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from disclosure_lint.layout import How
 from disclosure_lint.printed import PrintedRow
 from disclosure_lint.syntax import Cell
 
@@ -72,7 +73,9 @@ def _fits(kept: Sequence[Cell | None], at: int, count: int) -> bool:
 
 
 def _keeps_blanks(rows: Sequence[PrintedRow]) -> bool:
-    """Whether the layout keeps blanks in place: some row has one before a figure."""
+    """Whether the layout keeps blanks in place: some row has one before a figure, or all end at one tab."""
+    if {row.how for row in rows} == {How.TABS} and len({row.width for row in rows}) == 1:
+        return True
     for row in rows:
         if row.full:
             texts = [piece.text for piece in row.values]

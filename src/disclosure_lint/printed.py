@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from disclosure_lint.labels import NOTHING, Meaning
+from disclosure_lint.layout import How
 from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold
 from disclosure_lint.values import is_placeholder
@@ -14,7 +15,7 @@ class PrintedRow:
     `refs` are the meanings of its last label; `known` says that this is a row's label. `full` says
     that one printed line holds the row and `ended` that nothing more belongs to it; `pads` counts
     the empty cells at its end, `width` all cells of its line. `parted` says that prose stands before,
-    `measured` that its unit was read, `glued` that its values are digits that touch its label.
+    `measured` that its unit was read. `how` tells what its line was cut at.
     """
 
     def __init__(self, strip: int, *, parted: bool = False) -> None:
@@ -28,7 +29,7 @@ class PrintedRow:
         self.pads = 0
         self.width = 0
         self.parted = parted
-        self.glued = False
+        self.how = How.LINE
         self.measured = False
 
     @property

@@ -122,7 +122,8 @@ def _layout(
     if not tables:
         known = {fold(section.title) for section in document.sections} & set(_homes(editions))
         return "tables-absent" if known else "prose-only"
-    doubtful = [table for table in tables if table.doubtful]  # in all others each row is filled
+    # Of all others each row is filled, or is known to be blank.
+    doubtful = [table for table in tables if table.doubtful and not table.grid]
     rows = [row for table in doubtful for row in table.rows if row.form and row.label]
     blank = sum(not row.filled for row in rows)
     if blank and blank * 2 > _labelled(tables):

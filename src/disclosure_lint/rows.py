@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.labels import NOTHING, LabelIndex, Meaning
-from disclosure_lint.layout import How, Strip
+from disclosure_lint.layout import Strip
 from disclosure_lint.printed import Item, PrintedHead, PrintedRow
 from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold
@@ -94,7 +94,7 @@ class _Reader:
             row.full = row.ended = True
             row.pads = strip.pads
             row.width = len(pieces) + strip.pads
-            row.glued = strip.how is How.GLUED
+            row.how = strip.how
 
     def _completes(self, row: PrintedRow, pieces: Sequence[Cell]) -> bool:
         """Whether a line has the figures that the line before lacks for its row."""

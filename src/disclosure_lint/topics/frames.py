@@ -82,6 +82,12 @@ def line_above(row: BoundRow, table: BoundTable, report: Report) -> Span:
     return Span(end - len(line), end) if line else row.span
 
 
+def first_line(table: BoundTable, report: Report) -> Span:
+    """Return the first cell of a table: its line, up to a separator."""
+    line = report.source.slice(table.span).split("\n", 1)[0].split("|", 1)[0]
+    return Span(table.span.start, table.span.start + len(line.rstrip()))
+
+
 def odd_heads(table: BoundTable, report: Report) -> list[BoundHead]:
     """Return the heads that are not the form's words, without those that a line break has cut in two."""
     odd = [head for head in table.heads if head.match is not Match.EXACT]

@@ -1,10 +1,13 @@
 """Sums in words: how the messages about broken relations name terms, totals and differences."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from disclosure_lint.diagnostic import Message, Related, Suspect
 from disclosure_lint.edition import CellKey
 from disclosure_lint.table import BoundCell, BoundTable, Candidate, Judged, Verdict
+from disclosure_lint.topics.cells import cell_name, cell_name_en, column_name
+from disclosure_lint.topics.wording import quoted, without_remark
 
 # A sum is written out with its terms up to this number of them that are not zero.
 _TERMS = 6
@@ -82,3 +85,35 @@ def suspects(candidates: tuple[Candidate, ...]) -> tuple[Suspect, ...]:
 def number(value: int | Decimal) -> str:
     """Write a figure as the form wants it."""
     return str(value)
+
+
+def hint(table: BoundTable, rows: Sequence[Sequence[Candidate]]) -> Message:
+    """Return what may have to be changed: the likeliest cells, or rows, with the values that would do."""
+    if not rows:
+        return Message("请逐项核对。", "Check the figures one by one.")
+    whole = len(rows[0]) > 1
+    shown = [_row(table, row) if whole else _cell(table, row[0]) for row in rows[:SHOWN]]
+    count, unit = len(rows), "行" if whole else "格"
+    rest = f"等{count}{unit}之一" if count > SHOWN else ""
+    lead = "可能应改" if count == 1 else f"可能是其中一{unit}有误"
+    lead_en = (
+        "It may be" if count == 1 else f"One of these {'rows' if whole else 'cells'} may be wrong"
+    )
+    more = f"; {count} in all" if count > SHOWN else ""
+    return Message(
+        f"{lead}:{'、'.join(it.zh for it in shown)}{rest}。",
+        f"{lead_en}: {'; '.join(it.en for it in shown)}{more}.",
+    )
+
+
+def _cell(table: BoundTable, it: Candidate) -> Message:
+    change = f"{it.cell.raw}→{number(it.expected)}"
+    return Message(
+        f"{cell_name(it.cell, table)}{change}", f"{cell_name_en(it.cell, table)}: {change}"
+    )
+
+
+def _row(table: BoundTable, row: Sequence[Candidate]) -> Message:
+    name = quoted(without_remark(table.row_path(row[0].cell.row)[-1]))
+    changes = [f"“{column_name(it.cell, table)}”{it.cell.raw}→{number(it.expected)}" for it in row]
+    return Message(f"{name}一行({'、'.join(changes)})", f"row {name} ({', '.join(changes)})")

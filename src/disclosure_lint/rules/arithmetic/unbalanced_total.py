@@ -41,13 +41,11 @@
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.claims.check import defended, witnesses
-from disclosure_lint.diagnostic import Finding, Message, Severity, finding
+from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.table import BoundTable, Candidate, Fault, Verdict
-from disclosure_lint.topics.cells import cell_name, cell_name_en, column_name
-from disclosure_lint.topics.sums import SHOWN, equation, number, place_of, related, suspects
-from disclosure_lint.topics.wording import quoted, without_remark
+from disclosure_lint.topics.sums import equation, hint, place_of, related, suspects
 
 
 @rule(BoundTable, Severity.ERROR, needs="verdicts")
@@ -66,11 +64,11 @@ def check(table: BoundTable, report: Report) -> Iterator[Finding]:
         rows = (
             sorted(together, key=lambda row: _doubt(report, row)) if _filled(together) else together
         )
-        hint = _hint(table, rows)
+        told = hint(table, rows)
         yield finding(
             verdict.cells[0].span,
-            f"{table.form.name}{where}:{words.zh}{others_zh}。{hint.zh}",
-            f"{table.form.name} {where}: {words.en}{others_en}. {hint.en}",
+            f"{table.form.name}{where}:{words.zh}{others_zh}。{told.zh}",
+            f"{table.form.name} {where}: {words.en}{others_en}. {told.en}",
             where=table.where(verdict.cells[0]),
             related=related(table, verdict),
             suspects=suspects(tuple(it for row in rows for it in row)),
@@ -93,35 +91,3 @@ def _doubt(report: Report, row: Sequence[Candidate]) -> int:
     if any(witnesses(report, it) for it in row):
         return 0
     return 2 if any(defended(report, it) for it in row) else 1
-
-
-def _hint(table: BoundTable, rows: Sequence[Sequence[Candidate]]) -> Message:
-    """What may have to be changed: the likeliest cells, or rows, with the values that would do."""
-    if not rows:
-        return Message("请逐项核对。", "Check the figures one by one.")
-    whole = len(rows[0]) > 1
-    shown = [_row(table, row) if whole else _cell(table, row[0]) for row in rows[:SHOWN]]
-    count, unit = len(rows), "行" if whole else "格"
-    rest = f"等{count}{unit}之一" if count > SHOWN else ""
-    lead = "可能应改" if count == 1 else f"可能是其中一{unit}有误"
-    lead_en = (
-        "It may be" if count == 1 else f"One of these {'rows' if whole else 'cells'} may be wrong"
-    )
-    more = f"; {count} in all" if count > SHOWN else ""
-    return Message(
-        f"{lead}:{'、'.join(it.zh for it in shown)}{rest}。",
-        f"{lead_en}: {'; '.join(it.en for it in shown)}{more}.",
-    )
-
-
-def _cell(table: BoundTable, it: Candidate) -> Message:
-    change = f"{it.cell.raw}→{number(it.expected)}"
-    return Message(
-        f"{cell_name(it.cell, table)}{change}", f"{cell_name_en(it.cell, table)}: {change}"
-    )
-
-
-def _row(table: BoundTable, row: Sequence[Candidate]) -> Message:
-    name = quoted(without_remark(table.row_path(row[0].cell.row)[-1]))
-    changes = [f"“{column_name(it.cell, table)}”{it.cell.raw}→{number(it.expected)}" for it in row]
-    return Message(f"{name}一行({'、'.join(changes)})", f"row {name} ({', '.join(changes)})")

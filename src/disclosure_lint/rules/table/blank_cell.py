@@ -67,6 +67,7 @@ from disclosure_lint.topics.blanks import (
     restored,
 )
 from disclosure_lint.topics.cells import cell_name, cell_name_en, others
+from disclosure_lint.topics.frames import first_line
 from disclosure_lint.topics.outdated import is_table
 from disclosure_lint.topics.wording import quoted
 from disclosure_lint.values import State
@@ -82,7 +83,7 @@ def check(report: Report, _: Report) -> Iterator[Finding]:
         lost = blanks.bare or (is_stripped(report) and bool(blanks.total or blanks.few))
         if lost and is_table(table):
             what = "各行几乎都没有数据" if blanks.bare else "有些行缺少数据"
-            yield _lost(table.form.name, _first_line(table.span, report), what)
+            yield _lost(table.form.name, first_line(table, report), what)
         elif blanks.total and not blanks.bare:
             yield _blank(table, blanks)
     for it in headed(report):
@@ -98,12 +99,6 @@ def _lost(name: str, span: Span, what: str) -> Finding:
         "Where there is nothing to report, write 0.",
         maybe_extraction=True,
     )
-
-
-def _first_line(span: Span, report: Report) -> Span:
-    """The first cell of a table: its line, up to a separator."""
-    line = report.source.slice(span).split("\n", 1)[0].split("|", 1)[0]
-    return Span(span.start, span.start + len(line.rstrip()))
 
 
 def _blank(table: BoundTable, blanks: Blanks) -> Finding:
