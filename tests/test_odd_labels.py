@@ -182,6 +182,10 @@ def halves(labels: list[str], values: list[str]) -> list[str]:
     return [" | ".join([*labels, *values[:4]]) + " |", " | ".join(values[4:]) + " |"]
 
 
+def below(labels: list[str], values: list[str]) -> list[str]:
+    return [" | ".join(labels) + " |", " | ".join(values) + " |"]
+
+
 def around(labels: list[str], values: list[str]) -> list[str]:
     """As in text out of a PDF: the figures stand at the middle of a label of two lines."""
     *groups, label = labels
@@ -190,7 +194,7 @@ def around(labels: list[str], values: list[str]) -> list[str]:
     return [" ".join([*groups, label[:9]]), " ".join(values), label[9:]]
 
 
-@pytest.mark.parametrize("write", [halves, around])
+@pytest.mark.parametrize("write", [halves, below, around])
 def test_rows_over_several_lines(write: Callable[[list[str], list[str]], list[str]]) -> None:
     text = rows_over(write)
     assert figures(text) == figures(REPORT)

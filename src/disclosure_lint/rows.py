@@ -100,7 +100,8 @@ class _Reader:
         """Whether a line has the figures that the line before lacks for its row."""
         widths = row.refs.widths if row.labels else self.index.bare
         have = row.filled
-        if not (row.full and have) or have in widths or have + len(pieces) not in widths:
+        begun = row.full and bool(have or row.known)
+        if not begun or have in widths or have + len(pieces) not in widths:
             return False
         return all(piece.text.isdigit() for piece in pieces)
 
