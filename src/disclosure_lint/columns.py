@@ -58,10 +58,10 @@ def place(row: PrintedRow, count: int, table: Measure) -> list[Cell | None] | No
     if not fits and not (table.tight and row.width == table.start + count):
         return None
     # A merged label leaves blanks before the figures, a short block of columns leaves some after them.
-    first = table.start - (row.width - len(kept))
-    starts = (
-        [max(first, 0) if table.flush else first] if table.start else range(len(kept) - count + 1)
-    )
+    starts: Sequence[int] = range(len(kept) - count + 1)
+    if table.start:
+        first = table.start - (row.width - len(kept))
+        starts = [max(first, 0) if table.flush else first]
     possible = [at for at in starts if _fits(kept, at, count)]
     return kept[possible[0] : possible[0] + count] if len(possible) == 1 else None
 
