@@ -1,4 +1,4 @@
-"""Print the tables and metadata of reports in one layout; figures, labels and words stay.
+"""Rewrite the tables and metadata of files in one layout; figures, labels and words stay.
 
 PATHS are files, folders (walked for reports) or - for standard input, which comes out on standard
 output; without any, the current folder. Status 1 says that --check or --diff found something to change.
