@@ -14,7 +14,7 @@ import pytest
 from disclosure_lint.claims.claim import Topic
 from disclosure_lint.claims.order import OTHER
 from disclosure_lint.claims.reading import read_sentence
-from disclosure_lint.claims.scope import AREA, Author, Ours, names_organ
+from disclosure_lint.claims.scope import AREA, Author, Ours, may_name
 from disclosure_lint.claims.shapes import _kept, claims_in, shape_of, without_repeats
 from disclosure_lint.claims.words import words_of
 from disclosure_lint.words import words
@@ -69,7 +69,7 @@ class Asked(frozenset[str]):
 
     def __contains__(self, named: object) -> bool:
         assert isinstance(named, str)
-        return (named.startswith(AREA) or names_organ(named)) and self.author.owns(named)
+        return (named.startswith(AREA) or may_name(named)) and self.author.owns(named)
 
 
 def asked(author: Author) -> Ours:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from disclosure_lint.claims.claim import Claim, Topic
-from disclosure_lint.claims.scope import author_of
+from disclosure_lint.claims.scope import author_of, names_whose
 from disclosure_lint.claims.words import any_of
 from disclosure_lint.patterns import compiled
 from disclosure_lint.records import once
@@ -16,6 +16,8 @@ from disclosure_lint.topics.sentences import RunningText, running_text
 from disclosure_lint.words import words
 
 _ENDS = "。!?！？\n"
+_LEAD_ENDS = "。\n:： \u3000"
+_LEAD = 24  # characters of a line that leads in the next
 _NUMERALS = "一二两三四五六七八九十百千"
 # A figure with a word that counts it, or one that ends a list's item; or a denial. (What it begins
 # with is looked at twice: to find one of many characters is quick, to try many words at each is not.)
@@ -47,7 +49,8 @@ def _read(report: Report) -> Iterator[Claim]:
     heading = None
     topic = Topic()
     read = 0  # lines that were looked at
-    for start, end in sentences:
+    for begin, end in sentences:
+        start = _lead(running, begin)
         number = running.index(start)
         for line in lines[read : number + 1]:
             if line.kind in _HEADINGS or heading is None or line.section is not heading.section:
@@ -59,6 +62,8 @@ def _read(report: Report) -> Iterator[Claim]:
         alone = end <= begins + len(line.text)  # else in lines whose places are not side by side
         at = start - begins + line.span.start if alone else start
         found, topic = claims_in(text[start:end], at, author, topic)
+        if start < begin and found and all("foreign" in it.scope for it in found):
+            topic = topic._replace(scope=(*topic.scope, "foreign"))  # for all the paragraph
         yield from found if alone else [_in_source(claim, running) for claim in found]
 
 
@@ -71,6 +76,17 @@ def _stating(running: RunningText) -> Iterator[Span]:
         if _FIGURE.search(text, start, end):
             yield Span(start, start + len(text[start:end].rstrip(_ENDS)))
         word = field.search(text, end)
+
+
+def _lead(running: RunningText, start: int) -> int:
+    """Where a sentence begins with what leads it in, if that names an organ: `2.区教育局。`, `区本级情况：`."""
+    text = running.text
+    first = running.sentence(start - 1)[0] if start else start
+    if start - first > _LEAD or (first and text[first - 1] != "\n"):
+        return start
+    lead = text[first:start].rstrip(_LEAD_ENDS)
+    same = running.paragraph(first).section is running.paragraph(start).section
+    return first if same and names_whose(lead) else start
 
 
 def _in_source(claim: Claim, running: RunningText) -> Claim:

@@ -36,9 +36,11 @@ class Claim(NamedTuple):
 class Topic(NamedTuple):
     """What a text speaks of (a noun among the concepts), and whether it named the report's subject.
 
-    `scope` is why its figures are not to be compared.
+    `scope` is why its figures are not to be compared; `some` says that it told of some
+    requests only (`some`), or of those of another year or organ (`others`).
     """
 
     noun: str = ""
     linked: bool = False
     scope: tuple[str, ...] = ()
+    some: str = ""

@@ -21,6 +21,7 @@ class Group(NamedTuple):
     rest: str
     listed: int
     not_after: frozenset[str]
+    apart: tuple[str, ...]
     about: Concepts
     whole: bool
     reasons: bool
@@ -56,6 +57,7 @@ class Roles(NamedTuple):
     times: Concepts
     timed: Concepts
     takers: Concepts
+    acts: Concepts
 
 
 @cache
@@ -131,6 +133,7 @@ def _group(entry: Mapping[str, Any]) -> Group:
         rest=entry.get("rest", ""),
         listed=entry.get("listed", 0),
         not_after=frozenset(entry.get("not_after", ())),
+        apart=tuple(entry.get("apart", ())),
         about=roles().nouns
         & {
             word.strip("()")

@@ -1,64 +1,23 @@
-"""The words of a phrase to concepts, and the thread that runs through a sentence.
-
-The thread holds the noun a sentence speaks of and the verb last used (`制发规范性文件4件,废止1件`), and what
-lasts to its end: another year, another organ, a plan.
-"""
+"""The words of a phrase to concepts, and what they mean by the thread of their sentence."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from disclosure_lint.claims.claim import Topic
 from disclosure_lint.claims.clauses import Group, Phrase
 from disclosure_lint.claims.meaning import Concepts, Meaning, meanings, roles
 from disclosure_lint.claims.order import OTHER
-from disclosure_lint.claims.scope import AREA, Ours, names_organ
+from disclosure_lint.claims.scope import AREA, names_organ
+from disclosure_lint.claims.strangers import are_some, is_anothers, is_filler
+from disclosure_lint.claims.thread import STRANGER, Terms, Thread
 from disclosure_lint.claims.words import Word, any_of
 from disclosure_lint.patterns import compiled
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
-STRANGER = "?"  # the noun of figures that are of no concern here
 # Marks that say nothing of the scope.
 HELPS = frozenset(["among", "asker", "current", "excluding", "including", "reason"])
 _LASTING = frozenset(["average", "cumulative", "foreign", "plan", "period", "since"])
-
-
-class Thread:
-    """What a sentence has said so far; `scope` is why its figures are not the report's own.
-
-    `rest` is the quantity that `其他` would mean, `listing` says that its parts are being told (`其中`), `linked` that the report's subject was named,
-    `strange` that the last figure counted something unknown. `object` is the noun that the verb acted
-    on. `figure` is the last figure read, `general` says that the disputes told of are not all on the
-    report's subject.
-    """
-
-    def __init__(self, text: str, ours: Ours, topic: Topic) -> None:
-        self.text = text
-        self.sentence = Span(0, len(text))
-        self.ours = ours
-        self.noun = topic.noun
-        self.linked = topic.linked
-        self.scope = set(topic.scope)
-        self.words: Sequence[Word] = ()
-        self.verb = self.object = self.rest = ""
-        self.strange = self.listing = self.general = False
-        self.figure: Word | None = None
-
-
-class Terms(NamedTuple):
-    """A group of words that holds concepts, and where these stand.
-
-    `tail` says that unknown words follow the last concept, `led` that they stand before the first,
-    `told` that they describe what the concepts name (`要求收费的申请`).
-    """
-
-    concepts: Concepts
-    span: Span
-    tail: bool
-    led: bool
-    told: bool = False
 
 
 def read_phrase(phrase: Phrase, thread: Thread, marks: set[str]) -> list[Terms]:
@@ -88,15 +47,20 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
         if word.kind == OTHER:
             told |= bool(concepts) and "的" in thread.text[word.end - 1 : word.end + 1]
             own = word.value in thread.ours.named
-            led, tail = led or not (concepts or own), bool(concepts)
+            led, tail = led or not (concepts or own or is_filler(word.value)), bool(concepts)
             if not own and names_organ(word.value):
                 thread.scope.add("foreign")
-        elif not _is_mark(word, thread, marks):
+        elif not _is_mark(word, before, thread, marks):
             known, years = _parted(word.value)
+            if known == ("application",) and before and are_some(end, word, before, thread):
+                marks.add("part")
             said = [time_of(it, thread.ours.year) for it in years]
-            times += [it for it in said if it != "this"] or said  # 2021—2023年
+            if known and "this" in said:  # 新收: this year, unless another one was named
+                marks.add("current")
+            else:
+                times += [it for it in said if it != "this"] or said  # 2021—2023年
             concepts += known
-            if known == ("application",) and not years and _is_anothers(word, before, thread):
+            if known == ("application",) and not years and is_anothers(word, before, thread):
                 concepts[-1] = "else"
             if concepts:
                 start, end, tail = (start if start >= 0 else word.start), word.end, False
@@ -120,16 +84,7 @@ def _parted(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
-def _is_anothers(word: Word, before: Word | None, thread: Thread) -> bool:
-    """Whether a bare 申请 is one for something else, as the words before it say: `不动产登记申请`."""
-    plain = words("claims")["requests"]
-    if before is None or before.kind != OTHER or before.end != word.start:
-        return False
-    text = thread.text[word.start : word.end]
-    return text in plain["bare"] and not before.value.endswith(tuple(plain["modifiers"]))
-
-
-def _is_mark(word: Word, thread: Thread, marks: set[str]) -> bool:
+def _is_mark(word: Word, before: Word | None, thread: Thread, marks: set[str]) -> bool:
     """Note what a mark says; marks of another organ or time and of plans last for the sentence."""
     if word.value.startswith(AREA):
         mark = "self" if word.value in thread.ours.named else "foreign"
@@ -138,7 +93,8 @@ def _is_mark(word: Word, thread: Thread, marks: set[str]) -> bool:
     else:
         return False
     if mark == "self":
-        thread.scope.discard("foreign")
+        if before is None or before.kind != OTHER:  # not 区教育局在全区率先…
+            thread.scope.discard("foreign")
     elif mark in _LASTING and not (mark == "cumulative" and _within_year(word, thread)):
         thread.scope.add(mark)
     else:
@@ -148,7 +104,12 @@ def _is_mark(word: Word, thread: Thread, marks: set[str]) -> bool:
 
 def _within_year(word: Word, thread: Thread) -> bool:
     """Whether a word of sums comes where the text tells of this year: `全年累计`, `2023年，我局累计`."""
-    return bool(_this_year(thread.ours.year).search(thread.text, 0, word.start))
+    return names_year(thread.text[: word.start], thread.ours.year)
+
+
+def names_year(text: str, own: int) -> bool:
+    """Whether a text names the year of the report."""
+    return bool(_this_year(own).search(text))
 
 
 @lru_cache(maxsize=16)
@@ -192,11 +153,14 @@ def _set_year(times: Iterable[str], marks: set[str], thread: Thread) -> None:
 def remember(groups: Iterable[Terms], thread: Thread) -> None:
     """Note noun and verb for the words that follow."""
     for terms in groups:
-        thread.noun = noun_of(terms.concepts) or thread.noun or _noun_like(terms.concepts)
+        noun = noun_of(terms.concepts)
+        if noun:
+            thread.noun, thread.named = noun, True
+        elif not thread.noun:
+            thread.noun = _noun_like(terms.concepts)
         verb = _verb_of(terms.concepts)
         if verb:
-            thread.verb = verb
-            thread.object = noun_of(terms.concepts)
+            thread.verb, thread.object = verb, noun
         elif terms.concepts & roles().outcomes:
             thread.verb = "outcome"
 
@@ -224,11 +188,16 @@ def meaning_of(concepts: Concepts, thread: Thread, noun: str, act: str = "") -> 
 
     `act` is a verb that follows in the same phrase: `规章、规范性文件制发数`.
     """
-    if "else" in concepts:
+    if "else" in concepts or (thread.noun == STRANGER and not concepts.isdisjoint(_nounlike())):
         return None
     acts = not concepts.isdisjoint(_acts())
     meaning = _meaning(concepts, "" if acts else act or thread.verb, noun)
     return None if meaning and not acts and _comes_after(meaning, thread) else meaning
+
+
+@cache
+def _nounlike() -> Concepts:
+    return roles().nounlike
 
 
 @cache

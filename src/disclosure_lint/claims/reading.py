@@ -1,30 +1,39 @@
 """Clauses to claims: which figure of the tables each stated figure is, and whether to compare it."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 from typing import NamedTuple
 
 from disclosure_lint.claims.claim import Claim, Topic
 from disclosure_lint.claims.clauses import Clause, Step, clauses
+from disclosure_lint.claims.counted import completed, open_ended
 from disclosure_lint.claims.denials import denied, swept
-from disclosure_lint.claims.disputes import note_general
+from disclosure_lint.claims.disputes import is_linked, note_general
 from disclosure_lint.claims.figures import figure_of
 from disclosure_lint.claims.meaning import Meaning, quantities, roles, widenings
-from disclosure_lint.claims.order import MONEY, OTHER
+from disclosure_lint.claims.order import MONEY
 from disclosure_lint.claims.phrases import (
     HELPS,
-    STRANGER,
-    Terms,
-    Thread,
-    is_time,
     meaning_of,
     names_years,
     noun_of,
     read_phrase,
     remember,
-    time_of,
 )
 from disclosure_lint.claims.scope import Ours
+from disclosure_lint.claims.strangers import note_actor, note_stranger
+from disclosure_lint.claims.thread import STRANGER, Terms, Thread
+from disclosure_lint.claims.wholes import (
+    ALL_REQUESTS,
+    SOME_REQUESTS,
+    goes_on,
+    is_apart,
+    is_of_some,
+    note_parts,
+    note_whole,
+    what_is_told,
+)
 from disclosure_lint.claims.words import Word, Words
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
@@ -46,12 +55,17 @@ def read_sentence(
     found: list[Claim] = []
     if any(word in text for word in words("claims")["requests"]["unrelated"]):
         thread.scope.add("unrelated")
+    if goes_on(topic, text, ours.year):
+        thread.whole = SOME_REQUESTS
+    linked = topic.linked
     for part in parts:
+        linked |= part.linked
         thread.words, thread.verb, thread.listing = part.words, "", False
         thread.linked |= part.linked
         for clause in clauses(tuple([word.kind for word in part.words])):
             _read_clause(clause, thread, found)
-    return found, topic._replace(noun=thread.noun, linked=thread.linked)
+    noun = topic.noun if thread.aside and not thread.named else thread.noun
+    return found, Topic(noun, linked, topic.scope, what_is_told(thread, topic, found))
 
 
 def _read_clause(clause: Clause, thread: Thread, found: list[Claim]) -> None:
@@ -82,16 +96,17 @@ def _read_step(  # noqa: PLR0913 - a step with its neighbours
     marks: set[str] = {"among"} if part else set()
     if part and thread.strange:
         thread.noun = STRANGER
+    known = len(found)
     before = read_phrase(step.before, thread, marks)
     after = read_phrase(step.after, thread, marks)
-    timed = any(terms.concepts & roles().timed for terms in before)
-    if names_years(step.before, thread) and not timed:
+    said = frozenset(marks)
+    if names_years(step.before, thread) and not any(it.concepts & roles().timed for it in before):
         marks.add("other-year")
     match step.kind:
         case "forward" | "spread" | "dealt":
-            _state(step, _completed(before, following, thread), marks, thread, found)
+            _state(step, completed(before, step, following, thread), marks, thread, found)
         case "backward":
-            _state(step, _open_ended(after, marks, thread), marks, thread, found)
+            _state(step, open_ended(after, marks, thread), marks, thread, found)
         case "loose" if last and thread.words[step.tallies[0]].kind == MONEY:
             _state(step, read_phrase(last.after, thread, marks), marks, thread, found)
         case "denial":
@@ -101,41 +116,31 @@ def _read_step(  # noqa: PLR0913 - a step with its neighbours
         case "topic" if "including" in marks and before:
             meaning = meaning_of(before[0].concepts, thread, thread.noun)
             _widen(meaning.quantity if meaning else "", marks, thread, found)
-    note_general(step, [*before, *after], thread, found, part=part)
-    remember([*before, *after], thread)
+    groups = [*before, *after]
+    note_general(step, groups, thread, found, part=part)
+    _note(step, groups, said, thread, found, known=known)
+
+
+def _note(  # noqa: PLR0913 - a step and what it said
+    step: Step,
+    groups: Sequence[Terms],
+    marks: AbstractSet[str],
+    thread: Thread,
+    found: list[Claim],
+    *,
+    known: int,
+) -> None:
+    """Note what a step leaves to those that follow; its own claims are those from `known` on."""
+    if not thread.named:
+        note_stranger(step, groups, thread)
+    if thread.picks or thread.whole != ALL_REQUESTS:
+        note_whole(step, groups, marks, thread, found[known:])
+    if known and step.tallies:
+        note_parts(step, groups, thread, found, known)
+    remember(groups, thread)
     if step.tallies and thread.strange:
         # What was counted is none of ours, and so may be what is counted next.
         thread.noun = STRANGER
-
-
-def _completed(groups: list[Terms], following: Step | None, thread: Thread) -> list[Terms]:
-    """The noun or the time may come after the figure: `收到6件申请`, `结转4件至2024年`."""
-    if not groups or not following or not following.before:
-        return groups
-    word = thread.words[following.before[0][0]]
-    last = groups[-1].concepts
-    if noun_of(last) or word.kind == OTHER:
-        return groups
-    added = roles().nouns & set(word.value.split())
-    if roles().timed & last and is_time(word.value):
-        said = word.value.split()
-        added = roles().times & {time_of(it, thread.ours.year) for it in said}
-    return [*groups[:-1], groups[-1]._replace(concepts=last | added)]
-
-
-def _open_ended(groups: Sequence[Terms], marks: set[str], thread: Thread) -> list[Terms]:
-    """After its figure a phrase may go on: `1件不公开并告知途径`; but the figure counts no stranger.
-
-    It counts one where unknown words come first (`3件来信已答复`) or where the known ones only describe
-    it (`2件不予公开的理由`). Bare requests are some of them: `12件申请中`.
-    """
-    if not groups or (groups[0].led and not groups[0].concepts & roles().timed):
-        return []
-    if any(terms.tail and thread.text.startswith("的", terms.span.end) for terms in groups):
-        return []
-    if all(terms.concepts <= roles().nouns for terms in groups):
-        marks.add("part")
-    return [terms._replace(tail=False, led=False) for terms in groups]
 
 
 # --- figures ---------------------------------------------------------------------------------------
@@ -229,37 +234,57 @@ def _claim(
     bare = not tally.measure and ((group.bare and tally.start == terms.span.end) or number == 0)
     if number is None or not (bare or tally.measure in group.measures):
         return None
+    if terms.led:
+        note_actor(terms, thread)
+    phrase = Span(min(terms.span.start, tally.start), max(terms.span.end, tally.end))
     scope = thread.scope | (marks - HELPS)
-    matters = number and tally.measure == "项" and thread.text.endswith("事项", *terms.span)
-    if matters:  # the matters asked for, of which a request may have several
-        scope.add("part")
     if tally.about:
         scope.add("approximate")
-    if thread.listing and terms.concepts == {"handle"}:
-        scope.add("part")
-    if terms.led and terms.concepts & {"answer", "handle"} and not terms.concepts & roles().nouns:
-        scope.add("foreign")
-    if group.linked and number and (thread.general or not thread.linked):
+    if group.linked and number and not is_linked(terms, thread):
         scope.add("unlinked")
-    before = sum(quantities().get(other.quantity) is group for other in found)
-    if terms.concepts == {"rest"} and before < group.listed:
+    # The matters asked for, of which a request may have several.
+    matters = number and tally.measure == "项" and thread.text.endswith("事项", *terms.span)
+    if matters or _is_part(it, phrase, marks, thread, found):
         scope.add("part")
-    reason = group.reasons and "reason" in marks and it.meaning.core <= roles().outcomes
-    if reason or _lists_parts(it, marks, found):
-        scope.add("part")
-    phrase = Span(min(terms.span.start, tally.start), max(terms.span.end, tally.end))
-    of = found[-1].quantity if found and "among" in marks else ""
-    span = Span(tally.start, tally.end)
     return Claim(
         it.meaning.quantity,
         number,
         tally.measure,
         tuple(sorted(scope)),
-        span,
+        Span(tally.start, tally.end),
         phrase,
         thread.sentence,
-        of,
+        of=found[-1].quantity if found and "among" in marks else "",
     )
+
+
+def _is_part(
+    it: _Found, phrase: Span, marks: set[str], thread: Thread, found: Sequence[Claim]
+) -> bool:
+    """Whether a figure is, or may be, that of a part."""
+    group, terms = it.meaning.group, it.terms
+    if terms.concepts == {"rest"}:
+        before = sum(quantities().get(other.quantity) is group for other in found)
+        if before < group.listed:
+            return True
+    reason = group.reasons and "reason" in marks and it.meaning.core <= roles().outcomes
+    return (
+        (thread.listing and terms.concepts == {"handle"})
+        or reason
+        or _lists_parts(it, marks, found)
+        or _names_one_of(it, phrase, thread, found)
+        or is_of_some(it.meaning, terms.concepts, thread)
+    )
+
+
+def _names_one_of(it: _Found, phrase: Span, thread: Thread, found: Sequence[Claim]) -> bool:
+    """`因不掌握等原因无法提供63件`; `其他` after reasons; kinds of disputes or campaigns before decisions."""
+    quantity, group = it.meaning.quantity, it.meaning.group
+    if it.terms.concepts == {"rest"}:
+        return bool(found) and found[-1].quantity.count(".") > quantity.count(".")
+    if group.apart:
+        return is_apart(group.apart, phrase.end, thread)
+    return quantity.count(".") > 1 and "等" in thread.text[slice(*phrase)]
 
 
 def _lists_parts(it: _Found, marks: set[str], found: Sequence[Claim]) -> bool:
@@ -267,5 +292,6 @@ def _lists_parts(it: _Found, marks: set[str], found: Sequence[Claim]) -> bool:
     if it.terms.led and it.meaning.group.whole and it.terms.concepts <= roles().nouns:
         return True
     if it.terms.concepts & roles().verbs:
-        return it.meaning.group.whole and "among" in marks and not found
+        within = not found or found[-1].quantity == words("claims")["requests"]["answered"]
+        return it.meaning.group.whole and "among" in marks and within
     return any(claim.quantity == it.meaning.quantity for claim in found)

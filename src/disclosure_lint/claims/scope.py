@@ -3,12 +3,14 @@
 from functools import cache
 from typing import NamedTuple
 
+from disclosure_lint.patterns import compiled
 from disclosure_lint.report import Report
 from disclosure_lint.text import fold
 from disclosure_lint.topics.organ import organ_of
 from disclosure_lint.topics.organ_name import Kind
 from disclosure_lint.words import words
 
+_CLAUSE = compiled("[,，;；]")
 AREA = "area:"  # what a word for an area begins with
 # Bodies whose reports count a whole area; those of offices and departments count only themselves.
 _WHOLE = frozenset([Kind.GOVERNMENT, Kind.REGION, Kind.STREET, Kind.COMMITTEE])
@@ -52,12 +54,34 @@ def names_organ(words_of: str) -> bool:
     return fold(words_of).endswith(_tails())
 
 
+def may_name(words_of: str) -> bool:
+    """Whether words end as the name of an organ or of its place does: `青岩县` is the county's own."""
+    return names_organ(words_of) or words_of.endswith(_areas())
+
+
+@cache
+def _areas() -> tuple[str, ...]:
+    return tuple(words("claims")["organs"]["areas"])
+
+
+def names_whose(lead: str) -> bool:
+    """Whether a line or a heading says whose figures follow: `区教育局`, `区政府本级情况`."""
+    headed = words("claims")["organs"]["headed"]
+    said = next((lead.removesuffix(it) for it in headed if lead.endswith(it)), lead)
+    return said.endswith(_leading()) and not _CLAUSE.search(said)
+
+
 def author_of(report: Report) -> Author:
     """Return who reports."""
     organ = organ_of(report)
     if organ is None:
         return Author("", report.year)
     return Author(organ.name, report.year, organ.kind in _WHOLE)
+
+
+@cache
+def _leading() -> tuple[str, ...]:
+    return (*_tails(), *words("claims")["marks"]["foreign"])
 
 
 @cache
@@ -85,10 +109,10 @@ def _same(named: str, own: str) -> bool:
     named, own = _plain(named), _plain(own)
     if named[-1] != own[-1]:
         return False
-    levels = words("claims")["organs"]["areas"]
+    levels = tuple(words("claims")["organs"]["areas"])
     for start in range(len(named)):
         short = named[start:]
-        if _within(short, own) and (start == 0 or named[start - 1] not in levels):
+        if _within(short, own) and not named.endswith(levels, 0, start):
             return start == 0 or len(short) >= 3
     return False
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from disclosure_lint.claims.claim import Claim, Figure, Topic
 from disclosure_lint.claims.order import OTHER
 from disclosure_lint.claims.reading import read_sentence
-from disclosure_lint.claims.scope import AREA, Author, Ours, names_organ
+from disclosure_lint.claims.scope import AREA, Author, Ours, may_name
 from disclosure_lint.claims.words import Words, words_of
 from disclosure_lint.patterns import compiled
 from disclosure_lint.records import made
@@ -121,7 +121,7 @@ def _named(parts: Iterable[Words]) -> Iterator[str]:
     """Words that mean one thing or another by the organ that reports."""
     for part in parts:
         for word in part.words:
-            if word.value.startswith(AREA) or (word.kind == OTHER and names_organ(word.value)):
+            if word.value.startswith(AREA) or (word.kind == OTHER and may_name(word.value)):
                 yield word.value
 
 

@@ -24,7 +24,7 @@ from disclosure_lint.claims.order import (
     WORD,
     order,
 )
-from disclosure_lint.patterns import compiled
+from disclosure_lint.patterns import HAN, compiled
 from disclosure_lint.records import made
 from disclosure_lint.words import words
 
@@ -90,6 +90,9 @@ def _scan(text: str, start: int, end: int) -> list[Word]:
             found.append(made(Word, (kind, value, first, last, "", False)))
         elif name == "figure":
             found.append(_figure(match, about=about))
+        elif name == "of":
+            known = found and found[-1].end == first and found[-1].kind in {WORD, COUNT}
+            found.append(Word(BREAK if known else _SILENT, "", first, last))
         elif name in _NAMED:
             found.append(Word(*_NAMED[name](match[0]), first, last))
         about = name == "about"
@@ -185,8 +188,10 @@ _NAMED: dict[str, Callable[[str], tuple[str, str]]] = {
     "from": lambda _: (_SILENT, ""),
     "area": lambda text: (WORD, f"area:{text}"),
     "own": lambda _: (WORD, "@self"),
+    "others": lambda _: (WORD, "@foreign"),
     "month": lambda _: (WORD, "@period"),
     "title": lambda text: (OTHER, text),
+    "organ": lambda text: (OTHER, text),
     "hotline": lambda _: (WORD, "else"),
     "mark": lambda text: (_BRACKETS.get(text, BREAK), text),
 }
@@ -216,6 +221,9 @@ def _pattern() -> re.Pattern[str]:
         _MONTH,
         _from(measures),
         about,
+        rf"(?P<organ>(?<!\w)(?:{any_of(organs['levels'])}){HAN}{{2,12}}?(?:{any_of(organs['ends'])}))",
+        rf"(?P<of>(?:{any_of(data['of']['words'])})(?![{data['of']['unless']}]))",
+        rf"(?P<others>{_of_others()})",
         rf"(?P<hotline>(?<![0-9])12[0-9]{{3}}(?![0-9]|\s*(?:{measures})))",
         figure,
         rf"(?P<word>{any_of(_lexicon())})",
@@ -238,6 +246,16 @@ def _many_years() -> tuple[str, str]:
     return first, (
         rf"(?P<years>{_A_YEAR}\s*(?:年度?(?:1月(?:1日)?)?起?)?\s*(?:{to})+\s*{_A_YEAR})\s*年(?:度|底|末)?"
         rf"|(?P<span>(?:{before}){number}年(?:{after})?|(?<![第0-9０-９{_NUMERAL}]){number}年(?:{after}))"
+    )
+
+
+def _of_others() -> str:
+    """Words that make disputes those of one organ of many: `复议机关受理`, `市政府作为被告`."""
+    data = words("claims")["disputes"]
+    reviewer, takes = any_of(data["reviewers"]), any_of(data["takes"])
+    return (
+        rf"(?:{reviewer})(?=[^,，。;；:：0-9]{{0,6}}(?:{takes}))"
+        rf"|(?<={data['whole']})(?:{any_of(data['parties'])})"
     )
 
 

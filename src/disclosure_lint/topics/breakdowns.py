@@ -6,7 +6,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from disclosure_lint.patterns import compiled
+from disclosure_lint.patterns import HAN, compiled
 from disclosure_lint.topics.sentences import RunningText
 from disclosure_lint.words import words
 
@@ -14,6 +14,7 @@ _BRACKET = compiled(r"[(（][^()（）\n]*[)）]")
 _PIECE = compiled(r"[^,，、]+")
 _LIST_ENDS = "。；;！!？?\n"
 _LIST_END = compiled(f"[{_LIST_ENDS}]")
+_SENTENCE_END = compiled("[。！!？?\n]")
 _LONGEST = 600  # characters of a list
 _BEFORE_TOTAL = 14  # characters before a total that say what it is
 
@@ -27,13 +28,17 @@ class Part(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """A total and its parts. `closed`: the list names all of them; `strict`: by its very words."""
+    """A total and its parts. `closed`: the list names all of them; `strict`: by its very words.
+
+    `spare` are the figures that may count too: without a measure, or behind the list (`另有1件未结`).
+    """
 
     total: Part
     measure: str
     parts: tuple[Part, ...]
     closed: bool
     strict: bool
+    spare: tuple[int, ...] = ()
 
     @property
     def figures(self) -> tuple[Part, ...]:
@@ -72,9 +77,10 @@ def breakdowns(running: RunningText) -> Iterator[Breakdown]:
         if len(parts) > bracket and not _is_shared(text, match, parts):
             total = Part(int(number), match.start(), match.end(2))
             listed = text[match.end() : end]
+            spare = _spare(text, match.end(), parts[-1].end, measure)
             if bracket:  # a list in brackets that does not say it is a choice is the whole
                 opener = "" if listed.startswith(tuple(_data()["open"])) else _data()["closed"][0]
-            yield _breakdown(total, measure, parts, opener or "", listed)
+            yield _breakdown(total, measure, parts, opener or "", listed)._replace(spare=spare)
 
 
 def _is_change(lead: str) -> bool:
@@ -85,7 +91,7 @@ def _is_change(lead: str) -> bool:
 
 
 def _is_shared(text: str, total: re.Match[str], parts: tuple[Part, ...]) -> bool:
-    """Whether the parts are those of several totals together: `建议6件、提案8件,其中主办9件、协办5件`."""
+    """Whether the parts are those of other totals, or of several: `建议6件、提案8件,其中主办9件、协办5件`."""
     first = max(0, total.start() - _LONGEST)
     start = max(first, *(text.rfind(mark, first, total.start()) for mark in _LIST_ENDS))
     beside = [
@@ -93,7 +99,7 @@ def _is_shared(text: str, total: re.Match[str], parts: tuple[Part, ...]) -> bool
     ]
     sums = accumulate(reversed(beside), initial=int(total[1]))
     next(sums)
-    return sum(part.number for part in parts) in sums
+    return sum(part.number for part in parts) in {*sums, *beside}
 
 
 def _breakdown(
@@ -128,15 +134,34 @@ def _parts(text: str, start: int, end: int, measure: str, *, bracket: bool) -> t
             break
         if len(counts) > 1 or counts[0][2] != measure:
             return ()
+        if _is_subtotal(listed, piece.start() + counts[0].start(), int(counts[0][1]), found):
+            continue
         at = start + piece.start()
         found.append(Part(int(counts[0][1]), at + counts[0].start(), at + counts[0].end()))
     return tuple(found)
 
 
+def _is_subtotal(listed: str, at: int, number: int, parts: list[Part]) -> bool:
+    """Whether a figure sums up the parts before it: `…53件、…46件,两类合计99件`."""
+    said = listed.endswith(tuple(_data()["subtotals"]), 0, at)
+    sums = [*accumulate(part.number for part in reversed(parts))]
+    return said and number in sums[1:]
+
+
+def _spare(text: str, start: int, end: int, measure: str) -> tuple[int, ...]:
+    """The figures without a measure in a list, and those added behind it in the sentence."""
+    stop = _SENTENCE_END.search(text, end)
+    behind = _added().finditer(text, end, stop.start() if stop else len(text))
+    bare = [int(it[1]) for it in _bare().finditer(text, start, end)]
+    return (*bare, *(int(it[1]) for it in behind if it[2] == measure))
+
+
 def adds_up(breakdown: Breakdown) -> bool:
     """Whether the parts make the total; in an open list the first of them may: more may follow."""
+    if breakdown.total.number in accumulate(breakdown.spare, initial=breakdown.sum):
+        return True
     if breakdown.closed:
-        return breakdown.sum == breakdown.total.number
+        return False
     return breakdown.total.number in accumulate(part.number for part in breakdown.parts)
 
 
@@ -159,7 +184,21 @@ def _one_of(kind: str) -> re.Pattern[str]:
 @cache
 def _unsure() -> re.Pattern[str]:
     """What makes a list no sum: a word like 余, or a figure with its thousands apart (28,104条)."""
-    return compiled(rf"{_one_of('inexact').pattern}|[0-9][，,][0-9]{{3}}(?![0-9])")
+    return compiled(
+        rf"{_one_of('inexact').pattern}|{_one_of('shared').pattern}|[0-9][，,][0-9]{{3}}(?![0-9])"
+    )
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    """A figure added to a list: `另有1件尚未审结`."""
+    return compiled(rf"(?:{_one_of('added').pattern})[^0-9,，、;；]{{0,12}}{_count().pattern}")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A figure at the end of a part, without a measure."""
+    return compiled(rf"(?<={HAN})([0-9]{{1,9}})(?=[,，、;；。])")
 
 
 @cache

@@ -49,6 +49,12 @@ class Share(NamedTuple):
             return Fit.RIGHT
         return Fit.TRUNCATED if printed == self._of(total, ROUND_DOWN) else Fit.WRONG
 
+    def off_by_one(self, total: int) -> bool:
+        """Return whether the percentage is one off in its last place, as where all are made to be 100."""
+        printed = Decimal(self.printed)
+        step = Decimal(1).scaleb(int(printed.as_tuple().exponent))
+        return abs(printed - self.expected(total)) == step
+
     def _of(self, total: int, rounding: str) -> Decimal:
         places = len(self.printed.partition(".")[2])
         exact = Decimal(self.number) * _HUNDRED / Decimal(total)
@@ -80,6 +86,7 @@ def _judge(shares: Sequence[Share], totals: Sequence[int]) -> Iterator[WrongShar
     """
     if not totals:
         return
+    evened = len(shares) > 1 and sum(Decimal(share.printed) for share in shares) == _HUNDRED
     fitting = {
         total: sum(share.fit(total) is not Fit.WRONG for share in shares) for total in totals
     }
@@ -88,7 +95,7 @@ def _judge(shares: Sequence[Share], totals: Sequence[int]) -> Iterator[WrongShar
     total = common if sure else totals[0]
     for share in shares:
         fits = {other: share.fit(other) for other in totals}
-        if Fit.RIGHT in fits.values():
+        if Fit.RIGHT in fits.values() or (evened and share.off_by_one(total)):
             continue
         # With decimals a share cut short is told from chance whatever its total.
         cut = [
@@ -113,6 +120,7 @@ def _totals(running: RunningText, shares: Sequence[Share]) -> list[int]:
     end = start + len(running.paragraphs[paragraph].text)
     start, end = max(start, shares[0].start - _REACH), min(end, shares[-1].end + _REACH)
     counts = list(_count().finditer(running.text, start, end))
+    counts = [it for it in counts if not _named().search(running.text, start, it.start())]
     before = [int(it[1]) for it in counts if it.start() < shares[0].start][::-1]
     after = [int(it[1]) for it in counts if it.start() > shares[0].start]
     most = max(share.number for share in shares)
@@ -151,6 +159,12 @@ def _whole() -> re.Pattern[str]:
     return compiled(
         rf"([0-9](?<![0-9.].)[0-9]{{0,8}})(?:{measures})[,，(（]?其中[^0-9。；;\n]{{0,20}}$"
     )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """What names the figure behind it as the total of one share alone: `占已审结92件的9.78%`."""
+    return compiled("占[^0-9，,。；;]{0,12}$")
 
 
 @cache
