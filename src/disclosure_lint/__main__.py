@@ -85,11 +85,14 @@ def _run(given: list[str]) -> int:
         what = Message("命令", "command")
         raise unknown(what, given[0], known)
     command = load(given[0])
+    prog = f"{PROG} {given[0]}"
+    helps = {"-h", "--help"} & {*given}
     parser = argparse.ArgumentParser(
-        prog=f"{PROG} {given[0]}",
+        prog=prog,
+        usage=None if helps else f"{prog} [OPTIONS] [PATHS]",  # to list them all takes long
         description=command.__doc__,
         allow_abbrev=False,
-        formatter_class=argparse.HelpFormatter if {"-h", "--help"} & {*given} else _formatter,
+        formatter_class=argparse.HelpFormatter if helps else _formatter,
     )
     add_options(parser, command)
     # Options may stand between paths; but that way of parsing loses what follows a lone `--`.

@@ -9,8 +9,9 @@ from disclosure_lint.words import words
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』〝〞‘’'", '"') | {"〔": "[", "〕": "]"})
 _QUOTE = compiled("[“”„‟＂「」『』〝〞‘’'〔〕]")
-# Every sentence has some of these: a text without them is mostly narrow already, which Unicode's own
-# folding sees at once, and else it goes through it character by character.
+# Every sentence has some of these: without them it is mostly narrow already, which Unicode's own folding
+# sees at once, and else goes through it character by character. For a few words that is quick, too.
+_LONG = 40
 _MARKS = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；！？（）")
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
 # The blanks that stand inside lines.
@@ -47,8 +48,9 @@ def fold(text: str) -> str:
 
 def narrow(text: str) -> str:
     """Return `text` with its compatibility characters folded (NFKC): full-width digits and marks, ①, ㎡."""
-    for mark, folded in _MARKS:
-        text = text.replace(mark, folded)
+    if len(text) > _LONG:
+        for mark, folded in _MARKS:
+            text = text.replace(mark, folded)
     return unicodedata.normalize("NFKC", text)
 
 

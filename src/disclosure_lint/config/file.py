@@ -210,12 +210,13 @@ def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _anchored(values: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Return the values with every path in them told from `folder`, where they were written."""
-    quoted = re.sub(r"([*?[])", r"[\1]", folder.as_posix())
 
     def anchor(pattern: str) -> str:
         if "/" not in pattern or Path(pattern).is_absolute():
             return pattern
-        return f"{quoted}/{pattern.removeprefix('./')}"
+        from glob import escape  # noqa: PLC0415 - rarely set
+
+        return f"{escape(folder.as_posix())}/{pattern.removeprefix('./')}"
 
     if "exclude" in values:
         values["exclude"] = tuple(map(anchor, values["exclude"]))

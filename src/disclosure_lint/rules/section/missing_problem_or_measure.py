@@ -64,7 +64,6 @@
 """
 
 import re
-import string
 from collections.abc import Iterator
 from functools import cache
 
@@ -77,6 +76,7 @@ from disclosure_lint.words import words
 
 _ORDINALS = r"[(（]?[一二三四五六七八九十\d]{1,2}(?:[)）]|[、.]|是)|[。,:;、!?\s]"
 _COUNTED = "(（)）一二三四五六七八九十0123456789、.是。,:;!?"
+_BLANK = " \t\n\r\v\f"
 _DENIED = (
     r"(?:没有|未发现|未出现|未发生|暂无|不存在|无)(?:明显|突出|重大|较大|发现|出现)?的?(?:存在)?的?(?:主要)?(?:问题|不足|困难)"
     r"|(?:问题|不足|困难)(?:及不足|和不足)?[:。\n]*(?:暂无|没有|不存在|无)(?=[。;,\n]|$)"
@@ -133,7 +133,7 @@ def _is_hollow(text: str) -> bool:
 @cache
 def _hollow_characters() -> frozenset[str]:
     data = words("problems")
-    return frozenset("".join([*data["label"], *data["nothing"], *_COUNTED, *string.whitespace]))
+    return frozenset("".join([*data["label"], *data["nothing"], *_COUNTED, *_BLANK]))
 
 
 @cache
