@@ -14,8 +14,9 @@ from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Diagnostic
 from disclosure_lint.edition import CellKey
 from disclosure_lint.engine import lint
+from disclosure_lint.slips import likelihood
 from disclosure_lint.source import Source
-from disclosure_lint.suspects import explain, likelihood
+from disclosure_lint.suspects import explain
 from disclosure_lint.table import BoundTable, Candidate, Fault, Verdict
 from printed_tables import (
     EDITIONS,
@@ -427,3 +428,23 @@ def test_the_older_table_in_a_newer_report_is_not_blamed_for_its_rows() -> None:
     assert spoilt != text
     rules = [it.rule for it in lint(Source(spoilt), TODAY).diagnostics if it.group == "arithmetic"]
     assert rules == ["wrong-figure"]
+
+
+def test_two_cells_that_only_together_explain_are_named_side_by_side() -> None:
+    """Two wrong figures may be two others as well; each pair is told as one."""
+    figures = dict(FIGURES)
+    for row, column in (
+        ("outcome.granted", "natural_person"),
+        ("outcome.partly_granted", "organization.business"),
+    ):
+        figures[row, column] += 1
+    (verdict,) = verdicts(figures)
+    assert (verdict.fault, verdict.at) == (Fault.UNBALANCED_TOTAL, 2)
+    pairs = [
+        {it.cell.key for it in verdict.candidates[at : at + 2]}
+        for at in range(0, len(verdict.candidates), 2)
+    ]
+    assert {
+        ("outcome.granted", "natural_person"),
+        ("outcome.partly_granted", "organization.business"),
+    } in pairs

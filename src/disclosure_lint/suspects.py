@@ -14,6 +14,7 @@ from typing import NamedTuple
 from disclosure_lint.edition import CellKey, Kind
 from disclosure_lint.relation import Ledger, balanced, judge, ledger
 from disclosure_lint.rowfaults import misplaced, shifted, split
+from disclosure_lint.slips import likelihood
 from disclosure_lint.table import BoundTable, Candidate, Fault, Judged, Outcome, Verdict
 
 # So many explanations are looked at; more of them are as good as none.
@@ -232,6 +233,8 @@ def _unbalanced(
 ) -> Verdict:
     """No cell explains the group alone: the finding sits at the total, the likeliest cells are named."""
     broken = tuple(books.known[at] for at in sorted(group))
+    if covers and len(covers[0]) > 1:
+        return _together(table, broken, covers)
     changes = [change for cover in covers for change in cover]
     if not covers:
         changes = [change for at in sorted(group) for change in _alone(table, books, at)]
@@ -244,6 +247,21 @@ def _unbalanced(
         key=lambda it: likelihood(it, is_total=it.cell.key in totals),
     )
     return Verdict(Fault.UNBALANCED_TOTAL, broken, (table.cells[_total(broken[0])],), tuple(ranked))
+
+
+def _together(
+    table: BoundTable, broken: tuple[Judged, ...], covers: Sequence[tuple[Change, ...]]
+) -> Verdict:
+    """Cells of which only several together explain the group: each such set, side by side."""
+    totals = {_total(it) for it in broken}
+
+    def rank(cover: Sequence[Candidate]) -> list[tuple[int, int, int]]:
+        return sorted(likelihood(it, is_total=it.cell.key in totals) for it in cover)
+
+    sets = [tuple(_candidate(table, change) for change in cover) for cover in covers]
+    candidates = tuple(it for cover in sorted(sets, key=rank) for it in cover)
+    cells = (table.cells[_total(broken[0])],)
+    return Verdict(Fault.UNBALANCED_TOTAL, broken, cells, candidates, at=len(covers[0]))
 
 
 def _total(judged: Judged) -> CellKey:
@@ -259,34 +277,3 @@ def _alone(table: BoundTable, books: Ledger, at: int) -> Iterator[Change]:
             after = books.after({key: delta})
             mends = frozenset(number for number in books.signs[key] if number not in after)
             yield Change(key, delta, mends)
-
-
-def likelihood(candidate: Candidate, *, is_total: bool) -> tuple[int, int, int]:
-    """A key to sort candidates by, the likeliest slip of the hand first.
-
-    What restores most goes first; then a total that was never filled in, a figure whose digits were
-    swapped, dropped or doubled, the total, the parts.
-    """
-    value, expected = candidate.cell.value or 0, candidate.expected
-    if is_total and not value and expected:
-        kind = 0
-    elif _slip(str(value), str(expected)):
-        kind = 1
-    else:
-        kind = 2 if is_total else 3
-    return (-candidate.restores, kind, candidate.cell.span.start)
-
-
-def _slip(left: str, right: str) -> bool:
-    """Whether one figure becomes the other by swapping two neighbours, or by one digit more or less."""
-    if len(left) == len(right):
-        differing = [at for at in range(len(left)) if left[at] != right[at]]
-        first = differing[0] if differing else 0
-        return (
-            differing == [first, first + 1]
-            and left[first : first + 2] == right[first : first + 2][::-1]
-        )
-    short, long = sorted((left, right), key=len)
-    if short == "0" or len(long) - len(short) != 1:
-        return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

@@ -91,14 +91,16 @@ def hint(table: BoundTable, rows: Sequence[Sequence[Candidate]]) -> Message:
     """Return what may have to be changed: the likeliest cells, or rows, with the values that would do."""
     if not rows:
         return Message("请逐项核对。", "Check the figures one by one.")
-    whole = len(rows[0]) > 1
-    shown = [_row(table, row) if whole else _cell(table, row[0]) for row in rows[:SHOWN]]
-    count, unit = len(rows), "行" if whole else "格"
+    single = len({it.cell.row.key for it in rows[0]}) == 1
+    unit, unit_en = ("行", "rows") if len(rows[0]) > 1 and single else ("组", "groups")
+    if len(rows[0]) == 1:
+        unit, unit_en = "格", "cells"
+    told = {"行": _row, "组": _group, "格": _group}[unit]
+    shown = [told(table, row) for row in rows[:SHOWN]]
+    count = len(rows)
     rest = f"等{count}{unit}之一" if count > SHOWN else ""
     lead = "可能应改" if count == 1 else f"可能是其中一{unit}有误"
-    lead_en = (
-        "It may be" if count == 1 else f"One of these {'rows' if whole else 'cells'} may be wrong"
-    )
+    lead_en = "It may be" if count == 1 else f"One of these {unit_en} may be wrong"
     more = f"; {count} in all" if count > SHOWN else ""
     return Message(
         f"{lead}:{'、'.join(it.zh for it in shown)}{rest}。",
@@ -106,10 +108,11 @@ def hint(table: BoundTable, rows: Sequence[Sequence[Candidate]]) -> Message:
     )
 
 
-def _cell(table: BoundTable, it: Candidate) -> Message:
-    change = f"{it.cell.raw}→{number(it.expected)}"
+def _group(table: BoundTable, cells: Sequence[Candidate]) -> Message:
+    changes = [(it.cell, f"{it.cell.raw}→{number(it.expected)}") for it in cells]
     return Message(
-        f"{cell_name(it.cell, table)}{change}", f"{cell_name_en(it.cell, table)}: {change}"
+        "和".join(f"{cell_name(cell, table)}{change}" for cell, change in changes),
+        " and ".join(f"{cell_name_en(cell, table)}: {change}" for cell, change in changes),
     )
 
 
