@@ -58,6 +58,7 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition) -> BoundTable:
     named = align_rows(rows, form, edition.id)
     heads, orders, foreign = _bind_heads(part, named, form, edition.id)
     counts = [len(orders[it.form.block]) if it.form else 0 for it in named]
+    spread = _unspread([row for row, count in zip(rows, counts, strict=True) if count == 1])
     table = _Printed(
         columns=orders,
         groups={fold(it.text): it.text for row in rows for it in row.labels[:-1]},
@@ -77,6 +78,7 @@ def bind(part: Sequence[Item], form: TableForm, edition: Edition) -> BoundTable:
         cells=_cells(bound, gaps, span),
         foreign=tuple(sorted(foreign)),
         grid=table.measure.grid,
+        spread=spread,
     )
 
 
@@ -89,6 +91,17 @@ def _stacked(part: Sequence[Item], form: TableForm) -> Sequence[Item]:
     *before, last = rows
     last.values = [piece for row in rows for piece in row.values if piece.text]
     return [item for item in part if item not in before]
+
+
+def _unspread(rows: Sequence[PrintedRow]) -> bool:
+    """Take one figure of each row with one cell, where all print it for each column of the table; say if so."""
+    filled = [[piece for piece in row.values if piece.text] for row in rows]
+    spread = [len(it) > 1 and len({piece.text for piece in it}) == 1 for it in filled]
+    if len(rows) < 2 or not all(spread):
+        return False
+    for row, pieces in zip(rows, filled, strict=True):
+        row.values = pieces[:1]
+    return True
 
 
 def _unlabel(rows: Sequence[PrintedRow], form: TableForm) -> None:

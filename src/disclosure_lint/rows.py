@@ -78,7 +78,8 @@ class _Reader:
             self.row.values += strip.pieces
             return
         found: list[tuple[Cell, Meaning]] = [(it, self.refs(it)) for it in strip.pieces]
-        pieces = strip.pieces
+        found = [it for at, it in enumerate(found) if not (at and _is_copy(it, found[at - 1]))]
+        pieces = strip.pieces if len(found) == len(strip.pieces) else [it for it, _ in found]
         if found[0][1] and not found[0][1].of_row and self._is_total(found):
             found[0] = (found[0][0], NOTHING)
         elif _is_head(found):
@@ -246,6 +247,11 @@ class _Reader:
                 break
             count += len(filled)
         return count
+
+
+def _is_copy(it: tuple[Cell, Meaning], before: tuple[Cell, Meaning]) -> bool:
+    """Whether a label is that of the cell before: a merged cell, printed once for each of its columns."""
+    return it[1].of_row and not it[1].of_head and it[0].text == before[0].text
 
 
 def _are_figures(row: PrintedRow, pieces: Sequence[Cell], at: int) -> bool:

@@ -86,9 +86,10 @@ def _known(
 def _bound(
     lines: tuple[Words, ...], home: str, expected: Edition | None, editions: tuple[Edition, ...]
 ) -> tuple[Shape, ...] | None:
-    """The tables that words make, or None for a form with numbered rows or years: figures decide there."""
+    """The tables that words make, or None where figures decide: numbered rows, years, merged cells."""
     found = tuple(bind_strips(tuple(_numbered(lines)), home, expected, editions))
-    if any(it.table.form.units or it.table.form.aside for it in found):
+    tables = [it.table for it in found]
+    if any(it.form.units or it.form.aside or it.spread for it in tables):
         return None
     texts = [text for line in lines for text in line.texts]
     return tuple(shape_of(it, texts) for it in found)

@@ -194,6 +194,7 @@ class _Table(NamedTuple):
     cells: Mapping[CellKey, BoundCell]
     foreign: tuple[Span, ...] = ()
     grid: bool = False
+    spread: bool = False
     verdicts: tuple[Verdict, ...] = ()
     doubtful: bool = True
     balanced: bool = False
@@ -205,7 +206,7 @@ class BoundTable(_Table):
 
     `rows` stand in printed order, `cells` holds every cell of the form. `foreign` lists the places
     where words of another edition's form stand; `grid` says that the layout keeps blanks in place;
-    `doubtful` that anything but what its figures say may be wrong, as it may not with a table that is
+    `spread` that merged cells were printed once for each of their columns; `doubtful` that anything but what its figures say may be wrong, as it may not with a table that is
     known to be printed just as its form has it, a figure in every cell; `balanced` that its relations
     are known to hold.
     """
