@@ -91,11 +91,10 @@ def _without_ordinal(row: PrintedRow, form: TableForm, edition: str) -> list[Ref
 def _unknown(refs: Sequence[Ref], edition: str, figures: int) -> Match:
     """What words are that name no row of the form; with the figures of several rows, those of a group."""
     foreign = [ref for ref in refs if ref.role is Role.ROW and ref.edition != edition]
-    if any(not ref.groups(figures) for ref in foreign):
+    group = any(ref.role is Role.GROUP for ref in refs)
+    if any(not (group and ref.groups(figures)) for ref in foreign):
         return Match.FOREIGN
-    if any(ref.role is Role.GROUP for ref in refs):
-        return Match.GROUP
-    return Match.NONE
+    return Match.GROUP if group else Match.NONE
 
 
 def _between(named: Sequence[Named], at: int, form: TableForm) -> set[str]:

@@ -114,10 +114,10 @@ def _evidence(
     """For which editions an item speaks, with what weight, and which row of the form it is, if any."""
     figures = 0
     if isinstance(item, PrintedRow):
-        figures = item.filled
         if item.labels and not item.refs:
             yield from ((it.id, 9, row.key) for it, row in _without_number(item, forms))
         elif any(ref.role is Role.GROUP for ref in item.refs):
+            figures = item.filled
             yield from ((it.id, 0, row.key) for it, row in _under(item, forms))
     counted = ""
     for ref in item.refs:
