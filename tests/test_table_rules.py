@@ -438,3 +438,15 @@ def test_a_table_in_a_section_that_has_none_is_read_by_its_heads() -> None:
     lines = [it for it in report_lines(FORMS["2021"], 2023) if not it.startswith("二、主动")]
     text = change(lines, "行政处罚", replace("| 0 |", "| -8 |"))
     assert [it.split()[0] for it in spoken(text)] == ["negative-count"]
+
+
+def test_table_four_without_its_heads() -> None:
+    """A row of as many figures as the table's one row has, in its section, is that row."""
+    lines = report_lines(FORMS["2021"], 2023)
+    heads = HEADS["litigation"]
+    kept = [line for line in lines if line not in heads]
+    assert len(kept) == len(lines) - len(heads)
+    assert [it.split()[0] for it in spoken("\n".join(kept))] == ["altered-column-label"]
+    table = read(Source("\n".join(kept)), SETTINGS).table("litigation")
+    assert table
+    assert {cell.value for cell in table.cells.values()} == {0}

@@ -1,7 +1,7 @@
 """Every printed label of every edition, by its folded text: what a cell's words may stand for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -82,15 +82,15 @@ NOTHING = Meaning()
 class LabelIndex(NamedTuple):
     """Folded label to its meanings, and every proper beginning of a label (cells get broken).
 
-    `widths` are the numbers of figures that rows have, `bare` those of rows without a label, `units`
-    the words that may stand between label and figures in some table; `unnumbered` the words of rows
-    without the numbers before them.
+    `widths` are the numbers of figures that rows have, `bare` those of rows without a label with the
+    tables that have such a row, `units` the words that may stand between label and figures in some
+    table; `unnumbered` the words of rows without the numbers before them.
     """
 
     refs: dict[str, Meaning]
     beginnings: frozenset[str]
     widths: frozenset[int]
-    bare: frozenset[int]
+    bare: Mapping[int, frozenset[str]]
     units: frozenset[str]
     unnumbered: frozenset[str]
 
@@ -124,19 +124,22 @@ def label_index(editions: tuple[Edition, ...] = ()) -> LabelIndex:
 @cache
 def _label_index(editions: tuple[Edition, ...]) -> LabelIndex:
     refs: defaultdict[str, list[Ref]] = defaultdict(list)
-    widths: dict[bool, set[int]] = {True: set(), False: set()}
+    widths: set[int] = set()
+    bare: defaultdict[int, set[str]] = defaultdict(set)
     for edition in editions:
         for table in edition.tables:
             for label, ref in _labels(edition.id, table):
                 if ref not in refs[fold(label)]:
                     refs[fold(label)].append(ref)
             for row in table.rows:
-                widths[bool(row.label)].add(len(row.columns))
+                widths.add(len(row.columns))
+                if not row.label:
+                    bare[len(row.columns)].add(table.key)
     return LabelIndex(
         refs={label: Meaning(found) for label, found in refs.items()},
         beginnings=frozenset(label[:end] for label in refs for end in range(1, len(label))),
-        widths=frozenset(widths[True] | widths[False]),
-        bare=frozenset(widths[False]),
+        widths=frozenset(widths),
+        bare={count: frozenset(tables) for count, tables in bare.items()},
         units=frozenset().union(*(table.units for it in editions for table in it.tables)),
         unnumbered=_unnumbered(editions),
     )

@@ -99,7 +99,7 @@ class _Reader:
 
     def _completes(self, row: PrintedRow, pieces: Sequence[Cell]) -> bool:
         """Whether a line has the figures that the line before lacks for its row."""
-        widths = row.refs.widths if row.labels else self.index.bare
+        widths = row.refs.widths if row.labels else self.index.bare.keys()
         have = row.filled
         begun = row.full and bool(have or row.known)
         if not begun or have in widths or have + len(pieces) not in widths:
@@ -226,7 +226,7 @@ class _Reader:
         """Whether words stand in place of a figure: with them the row has as many as it should."""
         widths = row.refs.widths or self.index.widths
         if not row.labels:
-            widths = self.index.bare
+            widths = frozenset(self.index.bare)
         have = len(row.values) + 1 + follow
         if have not in widths or len(row.values) in widths:
             return False

@@ -31,6 +31,8 @@ def segments(
         tables = item.refs.tables
         if item.parted and not tables:
             current = ""
+        if not current and home and isinstance(item, PrintedRow) and not item.labels:
+            current = home if home in index.bare.get(item.filled, ()) else ""  # its heads were lost
         if tables and current not in tables and not _goes_on(current, items[at : at + 4]):
             current = _owner(tables, items[at + 1 :], home)
         owners.append(current)

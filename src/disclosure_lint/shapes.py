@@ -12,7 +12,7 @@ from itertools import compress
 from disclosure_lint.binder import bind_strips
 from disclosure_lint.edition import Edition
 from disclosure_lint.filling import Shape, filled, shape_of
-from disclosure_lint.labels import label_index
+from disclosure_lint.labels import LabelIndex, label_index
 from disclosure_lint.layout import Strip, Words, are_usual, strips, words_of
 from disclosure_lint.plain import Cells, Plain, Said, are_plain, plain_lines, said
 from disclosure_lint.records import made
@@ -43,7 +43,7 @@ def bind_blocks(
         index = label_index(editions)
         found = strips(blocks, index)
         lines = tuple(map(words_of, found))
-        if not any(index.find(fold(text)) for line in lines for text in line.texts):
+        if not any(_speaks(line, index) for line in lines):
             return [], []  # not a word of any form, as in most sections
         usual = bool(home) and are_usual(lines)  # elsewhere stand few tables, and many words
         shapes = _shapes(lines, home, expected, editions) if usual else None
@@ -58,6 +58,13 @@ def bind_blocks(
         tables = [filled(shape, texts, cells, section) for shape in shapes]
     used = [shape.found for shape in shapes]
     return tables, [line for it in used for line in lines[it.first : it.last + 1]]
+
+
+def _speaks(line: Words, index: LabelIndex) -> bool:
+    """Whether a line has a word of some form, or the figures of a row that has none."""
+    if len(line.texts) in index.bare and all(text.isdigit() for text in line.texts):
+        return True
+    return any(index.find(fold(text)) for text in line.texts)
 
 
 def _is_the_forms(table: BoundTable) -> bool:
