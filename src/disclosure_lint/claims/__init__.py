@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from disclosure_lint.claims.claim import Claim, Topic
-from disclosure_lint.claims.scope import author_of, names_whose
+from disclosure_lint.claims.scope import Author, acting, author_of, names_whose
 from disclosure_lint.claims.words import any_of
 from disclosure_lint.patterns import compiled
 from disclosure_lint.records import once
@@ -48,7 +48,7 @@ def _read(report: Report) -> Iterator[Claim]:
     text, lines = running.text, running.paragraphs
     heading = None
     topic = Topic()
-    read = 0  # lines that were looked at
+    read = told = 0  # lines that were looked at, and where the last sentence ends
     for begin, end in sentences:
         start = _lead(running, begin)
         number = running.index(start)
@@ -61,7 +61,11 @@ def _read(report: Report) -> Iterator[Claim]:
         line, begins = lines[number], running.starts[number]
         alone = end <= begins + len(line.text)  # else in lines whose places are not side by side
         at = start - begins + line.span.start if alone else start
+        scope = topic.scope
+        if start > max(begins, told) and _others_act(running, start, author):
+            topic = topic._replace(scope=(*scope, "foreign"))
         found, topic = claims_in(text[start:end], at, author, topic)
+        topic, told = topic._replace(scope=scope), end + 1
         if start < begin and found and all("foreign" in it.scope for it in found):
             topic = topic._replace(scope=(*topic.scope, "foreign"))  # for all the paragraph
         yield from found if alone else [_in_source(claim, running) for claim in found]
@@ -87,6 +91,12 @@ def _lead(running: RunningText, start: int) -> int:
     lead = text[first:start].rstrip(_LEAD_ENDS)
     same = running.paragraph(first).section is running.paragraph(start).section
     return first if same and names_whose(lead) else start
+
+
+def _others_act(running: RunningText, start: int, author: Author) -> bool:
+    """Whether the sentence before tells what another organ did: `区住建局创新方式。全年收到…`."""
+    before = running.text[running.sentence(start - 1)[0] : start]
+    return not all(map(author.owns, acting(before)))
 
 
 def _in_source(claim: Claim, running: RunningText) -> Claim:

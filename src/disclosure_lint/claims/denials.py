@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_lint.claims.claim import Claim
 from disclosure_lint.claims.clauses import Step
-from disclosure_lint.claims.meaning import group_of, sweeps
+from disclosure_lint.claims.meaning import group_of, roles, sweeps
 from disclosure_lint.claims.phrases import HELPS, meaning_of, noun_of, remember
 from disclosure_lint.claims.strangers import note_subject
 from disclosure_lint.claims.thread import Terms, Thread
@@ -18,6 +18,8 @@ def denied(
     note_subject(step.before, thread)
     if any("rest" in terms.concepts for terms in (*before, *after)):
         return  # 未发生其他行政复议
+    if after and any(not terms.concepts.isdisjoint(roles().askers) for terms in before):
+        return  # 科研机构没有提出申请
     start = sign = thread.words[step.mark or 0].start
     nouns = [noun for terms in after if (noun := noun_of(terms.concepts))]
     topic = nouns[-1] if nouns else noun_of(before[-1].concepts) if before else ""

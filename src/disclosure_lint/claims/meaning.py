@@ -22,6 +22,7 @@ class Group(NamedTuple):
     listed: int
     not_after: frozenset[str]
     apart: tuple[str, ...]
+    unless: tuple[str, ...]
     about: Concepts
     whole: bool
     reasons: bool
@@ -58,6 +59,7 @@ class Roles(NamedTuple):
     timed: Concepts
     takers: Concepts
     acts: Concepts
+    askers: Concepts
 
 
 @cache
@@ -134,6 +136,7 @@ def _group(entry: Mapping[str, Any]) -> Group:
         listed=entry.get("listed", 0),
         not_after=frozenset(entry.get("not_after", ())),
         apart=tuple(entry.get("apart", ())),
+        unless=tuple(entry.get("unless", ())),
         about=roles().nouns
         & {
             word.strip("()")

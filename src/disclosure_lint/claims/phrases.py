@@ -16,7 +16,8 @@ from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
 # Marks that say nothing of the scope.
-HELPS = frozenset(["among", "asker", "current", "excluding", "including", "reason"])
+HELPS = frozenset(["among", "asker", "current", "excluding", "including", "new", "reason"])
+_BOTH = frozenset(["reconsideration", "suit"])
 _LASTING = frozenset(["average", "cumulative", "foreign", "plan", "period", "since"])
 
 
@@ -41,22 +42,23 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
     concepts: list[str] = []
     times: list[str] = []
     start = end = -1
-    led = tail = told = False
+    led = tail = told = parted = False
     before: Word | None = None
     for word in (thread.words[at] for at in group):
         if word.kind == OTHER:
             told |= bool(concepts) and "的" in thread.text[word.end - 1 : word.end + 1]
             own = word.value in thread.ours.named
             led, tail = led or not (concepts or own or is_filler(word.value)), bool(concepts)
+            parted |= tail
             if not own and names_organ(word.value):
                 thread.scope.add("foreign")
         elif not _is_mark(word, before, thread, marks):
             known, years = _parted(word.value)
-            if known == ("application",) and before and are_some(end, word, before, thread):
+            if known == ("application",) and are_some(end, word, before, thread):
                 marks.add("part")
             said = [time_of(it, thread.ours.year) for it in years]
             if known and "this" in said:  # 新收: this year, unless another one was named
-                marks.add("current")
+                marks |= {"current", "new"}
             else:
                 times += [it for it in said if it != "this"] or said  # 2021—2023年
             concepts += known
@@ -70,6 +72,7 @@ def _read_group(group: Group, thread: Thread, marks: set[str]) -> tuple[Terms, i
     else:
         _set_year(times, marks, thread)
     ways = concepts.count("channel")
+    tail |= parted and _BOTH.issubset(concepts)  # 行政复议后提起行政诉讼
     tail |= bool(ways) and concepts[-1] == "channel" and len(concepts) > ways
     return Terms(frozenset(concepts) - {"channel"}, Span(start, end), tail, led, told), ways
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import zip_longest
-from typing import NamedTuple
 
 from disclosure_lint.claims.claim import Claim, Topic
 from disclosure_lint.claims.clauses import Clause, Step, clauses
 from disclosure_lint.claims.counted import completed, open_ended
 from disclosure_lint.claims.denials import denied, swept
-from disclosure_lint.claims.disputes import is_linked, note_general
+from disclosure_lint.claims.disputes import counts_some, is_linked, note_general, tells_of_both
 from disclosure_lint.claims.figures import figure_of
 from disclosure_lint.claims.meaning import Meaning, quantities, roles, widenings
 from disclosure_lint.claims.order import MONEY
+from disclosure_lint.claims.parts import is_part
 from disclosure_lint.claims.phrases import (
     HELPS,
     meaning_of,
@@ -22,14 +22,14 @@ from disclosure_lint.claims.phrases import (
     remember,
 )
 from disclosure_lint.claims.scope import Ours
-from disclosure_lint.claims.strangers import note_actor, note_stranger
-from disclosure_lint.claims.thread import STRANGER, Terms, Thread
+from disclosure_lint.claims.strangers import counts_askers, note_actor, note_lead, note_stranger
+from disclosure_lint.claims.thread import STRANGER, Found, Terms, Thread
 from disclosure_lint.claims.wholes import (
     ALL_REQUESTS,
+    OTHERS_REQUESTS,
     SOME_REQUESTS,
     goes_on,
-    is_apart,
-    is_of_some,
+    note_asker,
     note_parts,
     note_whole,
     what_is_told,
@@ -37,11 +37,6 @@ from disclosure_lint.claims.wholes import (
 from disclosure_lint.claims.words import Word, Words
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
-
-
-class _Found(NamedTuple):
-    terms: Terms
-    meaning: Meaning
 
 
 def read_sentence(
@@ -55,8 +50,10 @@ def read_sentence(
     found: list[Claim] = []
     if any(word in text for word in words("claims")["requests"]["unrelated"]):
         thread.scope.add("unrelated")
+    note_lead(thread)
     if goes_on(topic, text, ours.year):
         thread.whole = SOME_REQUESTS
+        thread.general = topic.some == OTHERS_REQUESTS
     linked = topic.linked
     for part in parts:
         linked |= part.linked
@@ -72,8 +69,11 @@ def _read_clause(clause: Clause, thread: Thread, found: list[Claim]) -> None:
     """Add the claims of a clause to `found`, which holds those before it in the sentence."""
     last: Step | None = None
     thread.listing |= clause.part
+    part = clause.part or thread.opened
+    thread.opened = clause.part and not clause.steps  # 其中,…
     for step, following in zip_longest(clause.steps, clause.steps[1:]):
-        _read_step(step, last, following, thread, found, part=clause.part)
+        thread.joined = last is not None and bool(last.tallies)
+        _read_step(step, last, following, thread, found, part=part)
         if step.tallies:
             thread.figure = thread.words[step.tallies[-1]]
         last = step
@@ -94,17 +94,19 @@ def _read_step(  # noqa: PLR0913 - a step with its neighbours
     part: bool,
 ) -> None:
     marks: set[str] = {"among"} if part else set()
-    if part and thread.strange:
+    if (part and thread.strange) or (
+        (part or step.kind == "loose") and tells_of_both(found, thread)
+    ):
         thread.noun = STRANGER
     known = len(found)
-    before = read_phrase(step.before, thread, marks)
-    after = read_phrase(step.after, thread, marks)
+    before = read_phrase(step.before, thread, marks) if step.before else []
+    after = read_phrase(step.after, thread, marks) if step.after else []
+    if step.before:
+        _mark(step, before, marks, thread)
     said = frozenset(marks)
-    if names_years(step.before, thread) and not any(it.concepts & roles().timed for it in before):
-        marks.add("other-year")
     match step.kind:
         case "forward" | "spread" | "dealt":
-            _state(step, completed(before, step, following, thread), marks, thread, found)
+            _state(step, completed(before, step, following, marks, thread), marks, thread, found)
         case "backward":
             _state(step, open_ended(after, marks, thread), marks, thread, found)
         case "loose" if last and thread.words[step.tallies[0]].kind == MONEY:
@@ -117,8 +119,18 @@ def _read_step(  # noqa: PLR0913 - a step with its neighbours
             meaning = meaning_of(before[0].concepts, thread, thread.noun)
             _widen(meaning.quantity if meaning else "", marks, thread, found)
     groups = [*before, *after]
-    note_general(step, groups, thread, found, part=part)
+    if thread.disputes and step.tallies:
+        note_general(step, groups, thread, found, part=part)
     _note(step, groups, said, thread, found, known=known)
+
+
+def _mark(step: Step, before: Sequence[Terms], marks: set[str], thread: Thread) -> None:
+    """Note what the words of a step say together: several years; so many applicants."""
+    if thread.years and names_years(step.before, thread):
+        timed = any(it.concepts & roles().timed for it in before)
+        marks |= set() if timed else {"other-year"}
+    if "asker" in marks and counts_askers(step.before, thread):
+        marks.add("part")
 
 
 def _note(  # noqa: PLR0913 - a step and what it said
@@ -186,10 +198,10 @@ def _widen(quantity: str, marks: set[str], thread: Thread, found: list[Claim]) -
         found[-1] = found[-1]._replace(quantity=both[apart])
 
 
-def _meant(groups: Sequence[Terms], thread: Thread) -> list[_Found]:
+def _meant(groups: Sequence[Terms], thread: Thread) -> list[Found]:
     """What the groups mean, each meaning once; nothing at all where one of them means nothing."""
     nouns = [noun for terms in groups if (noun := noun_of(terms.concepts))]
-    found: dict[str, _Found] = {}
+    found: dict[str, Found] = {}
     verb, topic = thread.verb, nouns[-1] if nouns else thread.noun
     act = max(groups[-1].concepts & roles().verbs, default="")
     for terms in groups:
@@ -202,7 +214,7 @@ def _meant(groups: Sequence[Terms], thread: Thread) -> list[_Found]:
             if meaning is None:
                 found.clear()
                 break
-            found.setdefault(meaning.quantity, _Found(terms, meaning))
+            found.setdefault(meaning.quantity, Found(terms, meaning))
         remember([terms], thread)
     thread.verb = verb
     return list(found.values())
@@ -215,7 +227,7 @@ def _rest(terms: Terms, thread: Thread) -> Meaning | None:
     return Meaning(thread.rest, quantities()[thread.rest], terms.concepts)
 
 
-def _together(found: Sequence[_Found]) -> list[_Found]:
+def _together(found: Sequence[Found]) -> list[Found]:
     """The sum of quantities that may share a figure: `予以公开及部分公开258件`."""
     families = {it.meaning.group.family for it in found}
     if len(families) != 1 or "" in families:
@@ -223,11 +235,11 @@ def _together(found: Sequence[_Found]) -> list[_Found]:
     first = found[0]
     span = Span(first.terms.span.start, found[-1].terms.span.end)
     total = "+".join(it.meaning.quantity for it in found)
-    return [_Found(first.terms._replace(span=span), first.meaning._replace(quantity=total))]
+    return [Found(first.terms._replace(span=span), first.meaning._replace(quantity=total))]
 
 
 def _claim(
-    it: _Found, tally: Word, marks: set[str], thread: Thread, found: Sequence[Claim]
+    it: Found, tally: Word, marks: set[str], thread: Thread, found: Sequence[Claim]
 ) -> Claim | None:
     group, terms = it.meaning.group, it.terms
     number = figure_of(tally.value)
@@ -240,11 +252,13 @@ def _claim(
     scope = thread.scope | (marks - HELPS)
     if tally.about:
         scope.add("approximate")
-    if group.linked and number and not is_linked(terms, thread):
+    if group.linked and (number or thread.general) and not is_linked(terms, thread):
         scope.add("unlinked")
+    note_asker(it.meaning.quantity, thread, found)
     # The matters asked for, of which a request may have several.
     matters = number and tally.measure == "项" and thread.text.endswith("事项", *terms.span)
-    if matters or _is_part(it, phrase, marks, thread, found):
+    some = number is not None and group.family == "dispute" and counts_some(phrase, thread)
+    if matters or some or is_part(it, phrase, marks, thread, found):
         scope.add("part")
     return Claim(
         it.meaning.quantity,
@@ -254,44 +268,5 @@ def _claim(
         Span(tally.start, tally.end),
         phrase,
         thread.sentence,
-        of=found[-1].quantity if found and "among" in marks else "",
+        of=found[-1].quantity if found and ("among" in marks or thread.joined) else "",
     )
-
-
-def _is_part(
-    it: _Found, phrase: Span, marks: set[str], thread: Thread, found: Sequence[Claim]
-) -> bool:
-    """Whether a figure is, or may be, that of a part."""
-    group, terms = it.meaning.group, it.terms
-    if terms.concepts == {"rest"}:
-        before = sum(quantities().get(other.quantity) is group for other in found)
-        if before < group.listed:
-            return True
-    reason = group.reasons and "reason" in marks and it.meaning.core <= roles().outcomes
-    return (
-        (thread.listing and terms.concepts == {"handle"})
-        or reason
-        or _lists_parts(it, marks, found)
-        or _names_one_of(it, phrase, thread, found)
-        or is_of_some(it.meaning, terms.concepts, thread)
-    )
-
-
-def _names_one_of(it: _Found, phrase: Span, thread: Thread, found: Sequence[Claim]) -> bool:
-    """`因不掌握等原因无法提供63件`; `其他` after reasons; kinds of disputes or campaigns before decisions."""
-    quantity, group = it.meaning.quantity, it.meaning.group
-    if it.terms.concepts == {"rest"}:
-        return bool(found) and found[-1].quantity.count(".") > quantity.count(".")
-    if group.apart:
-        return is_apart(group.apart, phrase.end, thread)
-    return quantity.count(".") > 1 and "等" in thread.text[slice(*phrase)]
-
-
-def _lists_parts(it: _Found, marks: set[str], found: Sequence[Claim]) -> bool:
-    """`其中收到…` at the head of a sentence; the same quantity again without a verb; `企业申请6件`."""
-    if it.terms.led and it.meaning.group.whole and it.terms.concepts <= roles().nouns:
-        return True
-    if it.terms.concepts & roles().verbs:
-        within = not found or found[-1].quantity == words("claims")["requests"]["answered"]
-        return it.meaning.group.whole and "among" in marks and within
-    return any(claim.quantity == it.meaning.quantity for claim in found)

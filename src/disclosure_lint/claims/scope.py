@@ -1,9 +1,11 @@
 """Whose figures a sentence states: the report's own, or those of another organ or a wider area."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from disclosure_lint.patterns import compiled
+from disclosure_lint.claims.words import any_of
+from disclosure_lint.patterns import HAN, compiled
 from disclosure_lint.report import Report
 from disclosure_lint.text import fold
 from disclosure_lint.topics.organ import organ_of
@@ -69,6 +71,22 @@ def names_whose(lead: str) -> bool:
     headed = words("claims")["organs"]["headed"]
     said = next((lead.removesuffix(it) for it in headed if lead.endswith(it)), lead)
     return said.endswith(_leading()) and not _CLAUSE.search(said)
+
+
+@lru_cache(maxsize=1)  # asked for twice, one time after the other
+def acting(text: str) -> tuple[str, ...]:
+    """Return who acts in a text, organs and areas: `滨江街道推行“首问负责制”,全年收到…`."""
+    return tuple(
+        AREA + name if name.endswith(_areas()) else name for name in _acting().findall(text)
+    )
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    organs = words("claims")["organs"]
+    ends = any_of([*organs["ends"], *organs["areas"]])
+    name = f"(?:(?![{organs['not_in']}]){HAN}){{2,6}}?(?:{ends})|各(?:{any_of(organs['below'])})"
+    return compiled(rf"(?<!\w)({name})(?={any_of(organs['acts'])})")
 
 
 def author_of(report: Report) -> Author:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from disclosure_lint.claims.claim import Claim, Figure, Topic
 from disclosure_lint.claims.order import OTHER
 from disclosure_lint.claims.reading import read_sentence
-from disclosure_lint.claims.scope import AREA, Author, Ours, may_name
+from disclosure_lint.claims.scope import AREA, Author, Ours, acting, may_name
 from disclosure_lint.claims.words import Words, words_of
 from disclosure_lint.patterns import compiled
 from disclosure_lint.records import made
@@ -66,7 +66,8 @@ def claims_in(
         kept, topic = _kept(shape, ours, topic)
     else:
         parts = words_of(sentence)
-        ours = Ours(frozenset(filter(author.owns, _named(parts))), author.year or 0)
+        named = (*_named(parts), *acting(sentence))
+        ours = Ours(frozenset(filter(author.owns, named)), author.year or 0)
         kept, topic = _read(sentence, [], parts, ours, topic)
     if not kept:
         return (), topic
@@ -110,7 +111,7 @@ def _read(
 
 @lru_cache(maxsize=1024)
 def _named_in(shape: str) -> tuple[str, ...]:
-    return tuple(_named(_words_of(shape)))
+    return (*_named(_words_of(shape)), *acting(shape))
 
 
 # Asked for twice, one time after the other.

@@ -9,8 +9,9 @@ from disclosure_lint.claims.clauses import Step
 from disclosure_lint.claims.meaning import Concepts, Meaning, group_of, roles
 from disclosure_lint.claims.order import WORD
 from disclosure_lint.claims.phrases import names_year, noun_of
-from disclosure_lint.claims.thread import Terms, Thread
+from disclosure_lint.claims.thread import STRANGER, Terms, Thread
 from disclosure_lint.patterns import compiled
+from disclosure_lint.source import Span
 from disclosure_lint.words import words
 
 ALL_REQUESTS, SOME_REQUESTS, OTHERS_REQUESTS = "all", "some", "others"
@@ -45,6 +46,9 @@ def note_whole(
 
     The first in a sentence count, and those that say so (`网络申请121件中`), until all are told of.
     """
+    if "among" in marks and _counts_unknown_part(step, groups, marks, told, thread):
+        thread.whole = SOME_REQUESTS
+        return
     among = thread.picks and _goes_on_of(step, thread)
     if not among and (thread.whole == ALL_REQUESTS or (thread.whole and not told)):
         return
@@ -67,6 +71,30 @@ def note_whole(
         led = any(it.led and not noun_of(it.concepts) for it in groups)
         if concepts - _plain() or "part" in marks or apart or led:
             thread.whole = SOME_REQUESTS
+
+
+def _counts_unknown_part(
+    step: Step,
+    groups: Sequence[Terms],
+    marks: AbstractSet[str],
+    told: Sequence[Claim],
+    thread: Thread,
+) -> bool:
+    """`其中要求公开工程建设信息的12件,答复11件`: what is told next may be of these."""
+    if told or not step.tallies or "part" in marks:
+        return False
+    if any(not terms.concepts.isdisjoint(roles().outcomes) for terms in groups):
+        return False  # 公开或部分公开的33件
+    return bool(groups or step.before) and thread.noun in {"application", STRANGER}
+
+
+def note_asker(quantity: str, thread: Thread, found: Sequence[Claim]) -> None:
+    """`商业企业申请2件,予以公开1件`: what became of those of one kind of applicants."""
+    if thread.whole or not found or not quantity.startswith("outcome."):
+        return
+    listed = [group_of(it.quantity).family == "applicant" for it in found[-2:]]
+    if listed[-1] and sum(listed) == 1:
+        thread.whole = SOME_REQUESTS
 
 
 def _counted(step: Step, thread: Thread) -> Concepts:
@@ -107,6 +135,10 @@ def note_parts(
     parts: set[str] = set()
     if known < len(found):
         parts = {it.quantity for it in found[known:] if _shows_parts(it, found[:known], thread)}
+    elif any(_names_ours(it, thread) for it in groups):
+        parts = {
+            it.quantity for it in found if _is_bare(it, thread)
+        }  # 申请件26件,确认为政府信息公开申请23件
     elif not groups:
         parts = _stated_twice(found) if _sums(step, thread) else parts
     elif not thread.listing and any({"else", "answer"} <= it.concepts for it in groups):
@@ -134,11 +166,21 @@ def _shows_parts(it: Claim, before: Sequence[Claim], thread: Thread) -> bool:
         return False
     if "foreign" in it.scope and not (thread.picks or any(other.of for other in (*same, it))):
         return True
-    links = words("claims")["silent"]["links"]
-    named = [
-        any(link in thread.text[slice(*other.phrase)] for link in links) for other in (*same, it)
-    ]
+    named = [_is_linked(other.phrase, thread) for other in (*same, it)]
     return group_of(it.quantity).whole and named[-1] and not all(named)
+
+
+def _names_ours(terms: Terms, thread: Thread) -> bool:
+    return noun_of(terms.concepts) == "application" and _is_linked(terms.span, thread)
+
+
+def _is_bare(claim: Claim, thread: Thread) -> bool:
+    """Whether requests were counted without a word of the subject."""
+    return group_of(claim.quantity).whole and not _is_linked(claim.phrase, thread)
+
+
+def _is_linked(span: Span, thread: Thread) -> bool:
+    return any(link in thread.text[slice(*span)] for link in words("claims")["silent"]["links"])
 
 
 def _goes_on_of(step: Step, thread: Thread) -> bool:

@@ -4,7 +4,7 @@ Which words there are is data (`grammar/words/claims.toml`).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -89,6 +89,8 @@ def _scan(text: str, start: int, end: int) -> list[Word]:
             kind, value = lexicon[match[0]]
             found.append(made(Word, (kind, value, first, last, "", False)))
         elif name == "figure":
+            if found and found[-1].kind == AND and _parts_clauses(found, first):
+                found[-1] = found[-1]._replace(kind=BREAK)
             found.append(_figure(match, about=about))
         elif name == "of":
             known = found and found[-1].end == first and found[-1].kind in {WORD, COUNT}
@@ -99,6 +101,11 @@ def _scan(text: str, start: int, end: int) -> list[Word]:
     if end > at and not text[at:end].isspace():
         found.append(Word(OTHER, text[at:end], at, end))
     return found
+
+
+def _parts_clauses(found: Sequence[Word], figure: int) -> bool:
+    """`收到2件自然人申请和1件法人申请`: what joins words to a figure parts what these belong to."""
+    return found[-1].end == figure and len(found) > 1 and found[-2].kind in {WORD, OTHER}
 
 
 def _year(text: str) -> tuple[str, str]:
