@@ -12,7 +12,6 @@ from disclosure_lint.config.renamed import first_id
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity, moved
 from disclosure_lint.edition import Edition, EditionError
 from disclosure_lint.patterns import compiled
-from disclosure_lint.privacy import mask
 from disclosure_lint.reading import read_report
 from disclosure_lint.report import Report
 from disclosure_lint.rule import Check, Rule
@@ -214,10 +213,14 @@ def _masked(finding: Finding) -> Finding:
     """The finding with every number of a person masked: messages quote the report."""
     if not _LONG_NUMBER.search(finding.message.zh):
         return finding
+    from disclosure_lint.privacy import mask  # noqa: PLC0415 - few messages hold so long a number
+
     return finding._replace(message=Message(*map(mask, finding.message)))
 
 
 def _crash(rule: Rule, error: Exception) -> Diagnostic:
+    from disclosure_lint.privacy import mask  # noqa: PLC0415 - as above
+
     what = mask(f"{type(error).__name__}: {error}")
     message = Message(
         f"规则 {rule.id} 内部错误:{what}。这是工具的缺陷,与报告无关,请把本行连同报告片段反馈给开发者。",

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
-from disclosure_lint.privacy import mask
 from disclosure_lint.records import once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
@@ -139,5 +138,7 @@ def _in_sentence(block: Block, missing: tuple[str, ...]) -> Cut | None:
         return None
     if block.text.endswith(tuple(_ENDS)):
         return None
+    from disclosure_lint.privacy import mask  # noqa: PLC0415 - few texts are cut
+
     tail = mask(block.text)[-_TAIL:]
     return Cut(Span(block.span.end - len(tail), block.span.end), "", tail, missing)
