@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.edition import BlockForm, ColumnForm, RowForm, TableForm
 from disclosure_lint.labels import Ref, Role, bare_words, rows_by_words
 from disclosure_lint.printed import PrintedHead, PrintedRow
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
 from disclosure_lint.table import BoundHead, Match

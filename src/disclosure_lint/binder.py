@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from disclosure_lint.align import Named, align_heads, align_rows
 from disclosure_lint.columns import Measure, measure, place
@@ -10,7 +9,7 @@ from disclosure_lint.edition import CellKey, ColumnForm, Edition, RowForm, Table
 from disclosure_lint.labels import label_index
 from disclosure_lint.layout import How, Strip
 from disclosure_lint.printed import Item, PrintedHead, PrintedRow
-from disclosure_lint.records import made
+from disclosure_lint.records import NamedTuple, made
 from disclosure_lint.rows import printed, rows_of
 from disclosure_lint.segments import best_form, is_sure, segments
 from disclosure_lint.source import Span

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from disclosure_lint.layout import How
 from disclosure_lint.printed import PrintedRow
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.syntax import Cell
 
 

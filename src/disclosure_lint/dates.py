@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 
 # Every mark that parts year, month, day or the time of day, and the one that the patterns know.
 _MARKS = str.maketrans("‐–—－／．：\u3000", "-----.: ")

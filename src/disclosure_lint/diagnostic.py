@@ -1,8 +1,8 @@
 """The one result type. Rules say where and what; the engine adds who and how severe."""
 
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
 
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Span
 
 

@@ -4,12 +4,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosure_lint.config import ConfigError, Settings, matches, missing
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
 from disclosure_lint.inputs import UnreadableError, suffixes
 from disclosure_lint.inputs import read as read_input
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Source, Span
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.config import Chosen, ConfigError, Settings, enabled, options_for
 from disclosure_lint.config.renamed import first_id
@@ -13,6 +12,7 @@ from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Sev
 from disclosure_lint.edition import Edition, EditionError
 from disclosure_lint.patterns import compiled
 from disclosure_lint.reading import read_report
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.rule import Check, Rule
 from disclosure_lint.rules import load, load_later, names

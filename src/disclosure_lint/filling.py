@@ -7,11 +7,11 @@ with what stands around its figures nor with these, each of its rows is made onc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple, TypeVar, overload
+from typing import TypeVar, overload
 
 from disclosure_lint.binder import Found
 from disclosure_lint.edition import CellKey, ColumnForm, RowForm, TableForm
-from disclosure_lint.records import made, shared
+from disclosure_lint.records import NamedTuple, made, shared
 from disclosure_lint.relation import Sides, hold, sides_of
 from disclosure_lint.soundness import is_sound
 from disclosure_lint.source import Span

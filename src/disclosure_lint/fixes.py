@@ -13,13 +13,13 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import NamedTuple
 
 from disclosure_lint.config import Settings, fixable
 from disclosure_lint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from disclosure_lint.engine import diagnose, lint, read
 from disclosure_lint.patterns import compiled
 from disclosure_lint.privacy import mask
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.source import Position, Source, Span, encode
 from disclosure_lint.text import fold

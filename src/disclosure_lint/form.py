@@ -5,10 +5,10 @@ Each form, row and column is one object for the whole run: they are compared by 
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from disclosure_lint.diagnostic import Severity
-from disclosure_lint.records import by_identity
+from disclosure_lint.records import NamedTuple, by_identity
 
 
 class Kind(StrEnum):

@@ -1,10 +1,10 @@
 """What stands before the first section: title, metadata, preamble; and page furniture anywhere."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.dates import find_date
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.syntax import Block, Landmarks, Paragraph, Row
 from disclosure_lint.text import BLANKS, fold, strip_note
 

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.edition import ColumnForm, Edition, RowForm, TableForm, load_editions
-from disclosure_lint.records import by_identity
+from disclosure_lint.records import NamedTuple, by_identity
 from disclosure_lint.text import fold, strip_note, strip_ordinal
 
 

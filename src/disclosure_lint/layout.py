@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from disclosure_lint.cutting import by_blanks, glued, glued_like_others, is_long_row
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.patterns import compiled
-from disclosure_lint.records import made
+from disclosure_lint.records import NamedTuple, made
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
 from disclosure_lint.text import any_figure, fold, parted
 from disclosure_lint.values import looks_like_value

@@ -7,12 +7,11 @@ and what it makes of the terminals is one pattern; so that is kept, and Lark loa
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from disclosure_lint.data import text_of
 from disclosure_lint.kept import kept
 from disclosure_lint.patterns import compiled
-from disclosure_lint.records import made
+from disclosure_lint.records import NamedTuple, made
 
 
 class Token(NamedTuple):

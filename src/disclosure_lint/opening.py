@@ -1,9 +1,9 @@
 """What a line opens by its own words: a number, a title, what goes on behind it."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.syntax import Landmarks, LineKind, Paragraph
 from disclosure_lint.text import fold, strip_year
 

@@ -1,7 +1,6 @@
 """Which lines open a section. Numbered lines abound in these reports; most are something else."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
 from disclosure_lint.opening import (
@@ -15,6 +14,7 @@ from disclosure_lint.opening import (
     opening,
     title_end,
 )
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Landmarks, LineKind, Paragraph
 from disclosure_lint.text import BLANKS, figure, fold

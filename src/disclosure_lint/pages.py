@@ -11,11 +11,12 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
 from disclosure_lint.config import Settings
 from disclosure_lint.diagnostic import Applicability, Message
 from disclosure_lint.edition import load_editions
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.rule import Rule
 from disclosure_lint.source import Source, Span, display_width
 

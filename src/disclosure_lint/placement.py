@@ -7,9 +7,9 @@ counts as 0 and a blank total as anything; outside it a blank stays unknown.
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from disclosure_lint.edition import CellKey, Relation
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.syntax import Cell
 from disclosure_lint.table import BoundCell, BoundRow, BoundTable
 from disclosure_lint.values import State, read

@@ -7,11 +7,11 @@ Most tables are printed so. What their blocks say, places left out and each figu
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
-from typing import NamedTuple, overload
+from typing import overload
 
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.layout import MOST_CELLS, STOPS, Words, strips, words_of
-from disclosure_lint.records import made, shared
+from disclosure_lint.records import NamedTuple, made, shared
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Cell, Paragraph, Row
 from disclosure_lint.text import any_figure, figure

@@ -1,9 +1,8 @@
 """What `rows` reads and the binder binds: rows and heads as they are printed."""
 
-from typing import NamedTuple
-
 from disclosure_lint.labels import NOTHING, Meaning
 from disclosure_lint.layout import How
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.syntax import Cell
 from disclosure_lint.text import fold
 from disclosure_lint.values import is_placeholder

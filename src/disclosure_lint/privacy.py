@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.topics.characters import odd

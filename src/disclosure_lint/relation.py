@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint.edition import CellKey, Relation, TableForm
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.table import BoundTable, Judged, Outcome
 
 # Takes the values of some cells out of those of a table.

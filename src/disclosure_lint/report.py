@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.edition import (
     Edition,
@@ -11,7 +10,7 @@ from disclosure_lint.edition import (
     TableForm,
 )
 from disclosure_lint.opening import BEFORE_HEADING
-from disclosure_lint.records import by_identity
+from disclosure_lint.records import NamedTuple, by_identity
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Document, LineKind, Section
 from disclosure_lint.table import BoundTable

@@ -1,9 +1,10 @@
 """What a rule is: a module whose docstring is its page and whose `check` is a pure generator."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint.diagnostic import Finding, Severity
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import BoundSection, Field, Prose, Report
 from disclosure_lint.table import BoundTable
 

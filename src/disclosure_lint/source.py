@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+
+from disclosure_lint.records import NamedTuple
 
 # Frequent characters of these reports in both scripts: they tell UTF-16, GB18030 and Big5 apart.
 _FREQUENT = frozenset("的政府信息公开開一不年本行收到情况況申请請数數据據有关關工作报報告")

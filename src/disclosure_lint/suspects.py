@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
-from typing import NamedTuple
 
 from disclosure_lint.edition import CellKey, Kind
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.relation import Ledger, balanced, judge, ledger
 from disclosure_lint.rowfaults import misplaced, shifted, split
 from disclosure_lint.slips import likelihood

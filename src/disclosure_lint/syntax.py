@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
-from disclosure_lint.records import by_identity, made
+from disclosure_lint.records import NamedTuple, by_identity, made
 from disclosure_lint.source import Span
 
 
@@ -42,7 +41,7 @@ class Cell(NamedTuple):
     @property
     def span(self) -> Span:
         """The span of the text."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 # The text of a cell, and the places of its beginning and end from the start of the line.

@@ -5,7 +5,6 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Where
 from disclosure_lint.edition import (
@@ -17,7 +16,7 @@ from disclosure_lint.edition import (
     TableForm,
 )
 from disclosure_lint.form import Pair, Subset
-from disclosure_lint.records import by_identity
+from disclosure_lint.records import NamedTuple, by_identity
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell
 from disclosure_lint.values import State

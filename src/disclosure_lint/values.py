@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 from unicodedata import category
 
 from disclosure_lint.edition import Kind
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.text import figure, fold
 
 

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.claims import claims_of
 from disclosure_lint.claims.claim import Claim, Figure
 from disclosure_lint.claims.meaning import group_of
 from disclosure_lint.claims.tabled import Tabled, tabled
 from disclosure_lint.edition import CellKey
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.relation import judge
 from disclosure_lint.report import Report
 from disclosure_lint.table import Candidate, Outcome

@@ -1,8 +1,8 @@
 """A figure that prose states, and what a text speaks of: the types that reading fills."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Span
 
 Figure = int | Decimal

@@ -5,9 +5,10 @@ again; so parses are kept, and a clause refers to words by their place in the se
 """
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint.claims.grammar import parsed
+from disclosure_lint.records import NamedTuple
 
 Group = tuple[int, ...]
 Phrase = tuple[Group, ...]

@@ -7,10 +7,11 @@ where there are none.
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint.data import text_of
 from disclosure_lint.kept import kept
+from disclosure_lint.records import NamedTuple
 
 _END = "$END"
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain, combinations
-from typing import Any, NamedTuple
+from typing import Any
 
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.words import words
 
 Concepts = frozenset[str]

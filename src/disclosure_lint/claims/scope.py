@@ -2,10 +2,10 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.claims.words import any_of
 from disclosure_lint.patterns import HAN, compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.text import fold
 from disclosure_lint.topics.organ import organ_of

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from disclosure_lint.claims.claim import Claim, Figure, Topic
 from disclosure_lint.claims.order import OTHER
@@ -19,7 +18,7 @@ from disclosure_lint.claims.reading import read_sentence
 from disclosure_lint.claims.scope import AREA, Author, Ours, acting, may_name
 from disclosure_lint.claims.words import Words, words_of
 from disclosure_lint.patterns import compiled
-from disclosure_lint.records import made
+from disclosure_lint.records import NamedTuple, made
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 

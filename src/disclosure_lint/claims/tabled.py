@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, takewhile
-from typing import NamedTuple
 
 from disclosure_lint.claims.claim import Figure
 from disclosure_lint.claims.meaning import quantities
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.edition import CellKey, TableForm
 from disclosure_lint.patterns import glob
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.report import Report
 from disclosure_lint.table import BoundCell, BoundTable, Fault
 from disclosure_lint.topics.cells import cell_name, cell_name_en

@@ -5,13 +5,13 @@ its end: another year, another organ, a plan.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from disclosure_lint.claims.claim import Topic
 from disclosure_lint.claims.meaning import Concepts, Meaning
 from disclosure_lint.claims.scope import Ours
 from disclosure_lint.claims.words import Word
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Span
 
 _KINDS = compiled("[类非除]")

@@ -6,7 +6,6 @@ Which words there are is data (`grammar/words/claims.toml`).
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from disclosure_lint.claims.order import (
     ALL,
@@ -25,7 +24,7 @@ from disclosure_lint.claims.order import (
     order,
 )
 from disclosure_lint.patterns import HAN, compiled
-from disclosure_lint.records import made
+from disclosure_lint.records import NamedTuple, made
 from disclosure_lint.words import words
 
 _BRACKETS = {"(": OPEN, "（": OPEN, ")": CLOSE, "）": CLOSE}

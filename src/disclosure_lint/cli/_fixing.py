@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from disclosure_lint import baseline, outputs
 from disclosure_lint.cli._job import Linted
@@ -13,6 +12,7 @@ from disclosure_lint.discovery import STDIN
 from disclosure_lint.fixes import Fixed, diff, fix_text, write
 from disclosure_lint.inputs import NO_TEXT, is_text
 from disclosure_lint.privacy import mask
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Source, Span, encode
 
 _LOSSY = Message("未修改:有无法解码的字节", "not mended: some bytes cannot be decoded")

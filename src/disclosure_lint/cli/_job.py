@@ -1,11 +1,10 @@
 """One file to lint: whatever happens to it, the others get their turn."""
 
-from typing import NamedTuple
-
 from disclosure_lint.config import ConfigError, Settings
 from disclosure_lint.diagnostic import Diagnostic, Finding, Message, Result, Severity
 from disclosure_lint.discovery import Target, read
 from disclosure_lint.outputs import Checked
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Source, Span
 
 

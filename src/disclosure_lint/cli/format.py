@@ -8,7 +8,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from disclosure_lint.cli._files import jobs_of
 from disclosure_lint.cli._options import found, resolver, settings_options
@@ -19,6 +18,7 @@ from disclosure_lint.discovery import STDIN, Target, read
 from disclosure_lint.fixes import diff, write
 from disclosure_lint.format import Formatted, format_source
 from disclosure_lint.inputs import NO_TEXT, is_text
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Source, encode
 
 CHANGED, NOT_DONE = 1, 2

@@ -6,9 +6,10 @@ from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
 from disclosure_lint.diagnostic import Message, Severity
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.rule import Rule
 
 ALL = "ALL"

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint import kept
 from disclosure_lint.config import TEXT, ConfigError, Settings, missing, unknown, wrong
 from disclosure_lint.config.values import READERS
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 
 FILES = ("disclosure-lint.toml", ".disclosure-lint.toml", "pyproject.toml")
 SHARED = FILES[-1]  # a file for many tools: the settings stand in a table of it

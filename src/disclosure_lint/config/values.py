@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint import outputs, rules
 from disclosure_lint.config import (
@@ -24,6 +24,7 @@ from disclosure_lint.config import (
 from disclosure_lint.config.renamed import current_id
 from disclosure_lint.diagnostic import Message, Severity
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 
 _RULE = Message("规则", "rule")
 _RULE_OR_GROUP = Message("规则或规则组", "rule or group")

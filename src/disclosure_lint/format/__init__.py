@@ -5,7 +5,6 @@ not trusted but checked: the new text is read again and must mean the same.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from disclosure_lint.bars import bars
 from disclosure_lint.config import Settings
@@ -16,6 +15,7 @@ from disclosure_lint.format.canonical import Style, table_lines
 from disclosure_lint.format.lines import region
 from disclosure_lint.format.meaning import Check, words
 from disclosure_lint.labels import label_index
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.source import Source, Span
 from disclosure_lint.syntax import Block, Paragraph, Row

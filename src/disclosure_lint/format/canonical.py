@@ -7,7 +7,6 @@ every layout come out alike. Only the places of words change: what is not printe
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from itertools import groupby
-from typing import NamedTuple
 
 from disclosure_lint.bars import bars
 from disclosure_lint.edition import ColumnForm
@@ -15,6 +14,7 @@ from disclosure_lint.format.lines import Run, by_block, goes_on, is_row, runs
 from disclosure_lint.format.measured import measured_lines
 from disclosure_lint.labels import LabelIndex
 from disclosure_lint.layout import Strip
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.syntax import Block, Cell, Paragraph
 from disclosure_lint.table import BoundRow, BoundTable
 from disclosure_lint.text import fold

@@ -8,9 +8,9 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import PurePath
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Message
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Source
 
 TEXT = (".txt", ".md")

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from disclosure_lint.bars import bars
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.inputs import UnreadableError
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.values import looks_like_value
 
 # No table of a report comes near these.

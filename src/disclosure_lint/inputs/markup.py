@@ -8,10 +8,10 @@ no element has many attributes, and none stands too deep.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Message
 from disclosure_lint.inputs import UnreadableError
+from disclosure_lint.records import NamedTuple
 
 MOST_TAGS = 500_000
 DEEPEST = 1000

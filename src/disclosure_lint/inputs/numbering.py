@@ -2,12 +2,12 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 
 _NUMERALS = "一二三四五六七八九十"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from disclosure_lint.inputs.grid import Box, Budget, cell_text, is_layout, table_lines, words
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 
 _HIDDEN = frozenset(["head", "nav"])
 _BLOCKS = compiled(

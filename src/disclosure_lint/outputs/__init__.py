@@ -11,11 +11,11 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Fix, Result
 from disclosure_lint.packages import modules
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Position, Source, Span
 from disclosure_lint.version import VERSION
 

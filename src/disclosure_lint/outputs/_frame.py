@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Applicability, Diagnostic, Edit, Message, Where
 from disclosure_lint.outputs import Checked, Context, visible
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Span, display_width
 
 _TAB = "    "

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Applicability, Edit, Fix, Message
 from disclosure_lint.edition import CellKey, Kind, Relation, TableForm
 from disclosure_lint.labels import LabelIndex, Role, label_index
 from disclosure_lint.layout import strips
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Cell

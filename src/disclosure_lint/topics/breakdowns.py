@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint.patterns import HAN, compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.topics.sentences import RunningText
 from disclosure_lint.words import words
 

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from disclosure_lint.claims.words import any_of
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.topics.sentences import RunningText, running_text

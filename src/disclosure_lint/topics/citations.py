@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.dates import last_day
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 
 _DATE = compiled(r"(?:([0-9]{1,5})([年./-]))?([0-9]{1,2})月(?:([0-9]{1,2})([日号]?))?")
 _BEFORE = compiled(r"(?:[0-9]{1,5}[年./-])?[0-9]{1,2}$")

@@ -1,10 +1,10 @@
 """Words written twice in a row."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.words import words
 
 _HAN = compiled("[\u4e00-\u9fff]+")

@@ -8,12 +8,11 @@ inner ones anew.
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
 from disclosure_lint.opening import NUMERALS, numeral
 from disclosure_lint.patterns import compiled
-from disclosure_lint.records import made, once
+from disclosure_lint.records import NamedTuple, made, once
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 

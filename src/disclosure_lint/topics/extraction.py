@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from re import Match
-from typing import NamedTuple
 
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Block, Paragraph

@@ -5,9 +5,9 @@ The code is an organisation code of 9 characters (GB 11714) or a unified social 
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 
 _PARTS = r"([0-9A-Za-z]+)([/-])(\d{4})(\d{2})?-(\d+)"
 _ORGANISATION = r"[0-9A-Z]{8}[0-9X]"

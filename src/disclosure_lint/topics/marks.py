@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby, pairwise
-from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.report import Report
 from disclosure_lint.topics.sentences import RunningText, running_text
 

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import chain, islice, pairwise
-from typing import NamedTuple
 
 from disclosure_lint.dates import find_date, is_date
 from disclosure_lint.patterns import HAN, compiled
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.source import Span
 from disclosure_lint.topics.organ_name import Kind, Level, Organ, is_operator, read_organ

@@ -7,9 +7,10 @@ what rests on it stays silent.
 import re
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.text import fold, strip_note
 from disclosure_lint.words import words
 

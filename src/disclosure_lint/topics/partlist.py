@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.edition import Edition
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.text import fold
 from disclosure_lint.topics.passages import any_of
 

@@ -1,10 +1,9 @@
 """The period that a report says its figures cover, and where it speaks of itself."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.text import fold

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint.literals import holds, occurrences
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.source import Span
 from disclosure_lint.words import words
 

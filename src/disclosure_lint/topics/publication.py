@@ -1,10 +1,9 @@
 """When a page says that it was published."""
 
 from datetime import date
-from typing import NamedTuple
 
 from disclosure_lint.dates import find_date
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.words import words

@@ -6,9 +6,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import Enum
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.topics.sentences import RunningText
 from disclosure_lint.words import words
 

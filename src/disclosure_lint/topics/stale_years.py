@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint.dates import find_date
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.topics.sentences import RunningText
 from disclosure_lint.words import words

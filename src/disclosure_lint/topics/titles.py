@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from disclosure_lint.front import TITLE_MARKUP
 from disclosure_lint.landmarks import landmarks
 from disclosure_lint.patterns import compiled
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.syntax import Paragraph

@@ -1,10 +1,9 @@
 """The periods of the report that are not its year, and in what."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Message
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.topics.extraction import lost_digits

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.patterns import compiled
-from disclosure_lint.records import once
+from disclosure_lint.records import NamedTuple, once
 from disclosure_lint.report import Report
 from disclosure_lint.source import Span
 from disclosure_lint.topics.titles import title_of

@@ -74,9 +74,9 @@
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.accused import accused_in

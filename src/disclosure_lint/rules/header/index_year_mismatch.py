@@ -53,9 +53,9 @@
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span

@@ -38,10 +38,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from disclosure_lint.dates import find_date
 from disclosure_lint.diagnostic import Finding, Severity, finding
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.sentences import running_text

@@ -22,10 +22,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.topics.law_titles import misspelt_titles

@@ -56,9 +56,9 @@
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span

@@ -29,9 +29,9 @@
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Finding, Message, Related, Severity, finding
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.text import fold, strip_ordinal

@@ -33,11 +33,12 @@
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosure_lint.diagnostic import Edit, Finding, Severity, finding
 from disclosure_lint.literals import occurrences
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span

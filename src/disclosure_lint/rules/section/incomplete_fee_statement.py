@@ -51,10 +51,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Finding, Severity, finding
 from disclosure_lint.patterns import compiled
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Prose, Report
 from disclosure_lint.rule import rule
 from disclosure_lint.source import Span

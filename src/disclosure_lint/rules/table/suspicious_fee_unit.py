@@ -60,9 +60,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from disclosure_lint.diagnostic import Applicability, Edit, Finding, Fix, Message, Severity, finding
+from disclosure_lint.records import NamedTuple
 from disclosure_lint.report import Report
 from disclosure_lint.rule import rule
 from disclosure_lint.table import BoundCell, BoundTable
